@@ -1,0 +1,1 @@
+"""What is measured, each task in a folder of its own; `python bench/run.py TASK`."""

@@ -1,0 +1,1 @@
+"""Report text -> Analysis: words, sentences, tags, lemmas, trees and names."""

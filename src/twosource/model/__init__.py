@@ -1,0 +1,1 @@
+"""Every type that passes between stages; standard library only."""

@@ -1,0 +1,1 @@
+"""How the shipped model and tables are made; never imported by the package."""
