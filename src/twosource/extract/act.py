@@ -1,0 +1,87 @@
+"""Act: what the source does by it, from the cue and the words that turn it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from twosource.extract.cues import Cue, CueFinder, CueKind, Frame, Usage
+from twosource.extract.draft import Draft
+from twosource.extract.syntax import Tree, base, children, subtree
+from twosource.lexicon import tables
+from twosource.model.finding import Act, SourceKind
+
+_CALLING = frozenset({Frame.NAME, Frame.AS})
+_BY_OBJECT = frozenset({Act.PROMISE, Act.THREATEN, Act.DEMAND})
+# Acts that a participle carries on: "denied the report, saying it was invented".
+_CARRIED = frozenset({Act.DENY, Act.DOUBT, Act.THREATEN})
+
+
+@dataclass(frozen=True, slots=True)
+class ActReader:
+    """Tells the act of a cue from the table of cues and the words of judgement in the content."""
+
+    judgements: Mapping[str, Act]
+    cues: CueFinder
+
+    @classmethod
+    def load(cls, cues: CueFinder) -> ActReader:
+        """Read `lexicon/evaluations.tsv`."""
+        return cls(MappingProxyType({r["word"]: Act(r["act"]) for r in tables.rows("evaluations.tsv")}), cues)
+
+    def __call__(self, tree: Tree, cue: Cue, usage: Usage, frame: Frame) -> Act:
+        """The act of this use of the cue in this sentence."""
+        if cue.negated:
+            return usage.negated_act
+        if frame in _CALLING and usage.act in (Act.STATE, Act.CONDEMN):
+            return self._judged(tree, cue) or usage.act
+        if frame is Frame.THING and usage.act is Act.STATE:
+            return self._by_object(tree, cue) or usage.act
+        return Act.CONFIRM if usage.lemma == "claim" and frame is Frame.TO and _is_done(tree, cue) else usage.act
+
+    def _judged(self, tree: Tree, cue: Cue) -> Act | None:
+        """"called it a lie" denies, "called him a hero" praises."""
+        words = (tree[i].lemma.lower() for i in subtree(tree, cue.head) if i > cue.head)
+        return next((self.judgements[w] for w in words if w in self.judgements), None)
+
+    def _by_object(self, tree: Tree, cue: Cue) -> Act | None:
+        """"announced plans to leave" promises."""
+        for c in children(tree, cue.head, "obj"):
+            acts = [u.act for u in self.cues.usages.get((CueKind.NOUN, tree[c].lemma.lower()), ())]
+            if acts and acts[0] in _BY_OBJECT and children(tree, c, "acl", "nmod"):
+                return acts[0]
+        return None
+
+
+def _is_done(tree: Tree, cue: Cue) -> bool:
+    """"claimed to have killed": the infinitive is of the past."""
+    return any(tree[a].lemma == "have" for c in children(tree, cue.head, "xcomp", "ccomp") for a in children(tree, c, "aux"))
+
+
+def carries_on(tree: Tree, cue: Cue) -> bool:
+    """Whether the cue is a participle that goes on with what its source did before it: "denied the claims, saying ..."."""
+    token = tree[cue.head]
+    return token.xpos == "VBG" and base(token.rel) in {"advcl", "xcomp"} and token.lemma.lower() in _NEUTRAL
+
+
+_NEUTRAL = frozenset({"say", "add", "tell", "state", "stress", "insist"})
+
+
+def carried(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with a participle that carries on given the act of the cue before it in its sentence."""
+    found: list[Draft] = []
+    for draft in drafts:
+        before = next((d for d in reversed(found) if d.sentence == draft.sentence and d.cue and d.act in _CARRIED), None)
+        same = before is not None and before.source is not None and before.source == draft.source
+        found.append(replace(draft, act=before.act) if before and same and draft.carries_on else draft)
+    return found
+
+
+def by_source(act: Act, lemma: str, kind: SourceKind) -> Act:
+    """An armed group's warning is a threat; a claim to have done a thing is an admission only from one who may have."""
+    if act is Act.WARN and kind is SourceKind.ARMED_GROUP and lemma in {"warn", "warning"}:
+        return Act.THREATEN
+    if act is Act.CONFIRM and lemma == "claim" and kind is not SourceKind.ARMED_GROUP:
+        return Act.STATE
+    return act

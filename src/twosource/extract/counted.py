@@ -1,0 +1,72 @@
+"""What a count counts: the noun of the tree that it belongs to; and the single ones counted by an article ("a soldier")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from twosource.extract.counts import Count
+from twosource.extract.scene import Scene
+from twosource.extract.syntax import Tree, children
+from twosource.extract.triggers import NOMINAL, lemma_of
+from twosource.model.finding import Qualifier
+
+SINGLE = frozenset({"a", "an"})
+BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "DET"})
+NAMES_BEFORE = frozenset({"PROPN", "SYM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count, the noun it counts (the numeral itself where none is told), and the top of the phrase of both."""
+
+    count: Count
+    noun: int
+    top: int
+
+
+def counted_noun(tree: Tree, count: Count) -> Counted:
+    """The noun that a count belongs to: its governor, or what follows "of", or what follows in the phrase."""
+    numerals = range(count.numeral, count.last)
+    top = next((i for i in numerals if tree[i].head not in numerals), count.numeral)
+    while tree[top].rel in {"nummod", "compound", "det", "amod", "nmod:unmarked", "advmod"} and tree[top].head > top:
+        top = tree[top].head
+        if tree[top].upos in NOMINAL | {"PRON", "ADJ", "VERB"}:
+            return Counted(count, _after_of(tree, top) if top < count.last else top, top)
+    return Counted(count, _after_of(tree, top), top)
+
+
+def _after_of(tree: Tree, top: int) -> int:
+    """ "dozens of people": the people."""
+    of = [c for c in children(tree, top, "nmod") if c > top and any(lemma_of(tree, k) == "of" for k in children(tree, c, "case"))]
+    return of[0] if of and of[0] - top < 8 else top
+
+
+def excluded(tree: Tree, count: Count) -> bool:
+    """Numbers that belong to a name ("Block 17", "Highway 60"), "one" as a pronoun, and "no" before what is no count."""
+    token = tree[count.numeral]
+    word = token.text.lower()
+    if token.head >= 0 and token.head < count.first and token.rel in {"nummod", "appos", "flat", "compound", "nmod:unmarked", "dep"}:
+        return tree[token.head].upos in NAMES_BEFORE | {"NOUN"} and not count.money
+    if word == "one" and count.first == count.numeral:
+        return _pronoun(tree, count.numeral)
+    return token.upos in {"INTJ", "ADV"} or (word == "no" and token.rel != "det" and count.last == count.first + 1)
+
+
+def _pronoun(tree: Tree, i: int) -> bool:
+    """ "the one who", "one another", "one day", "one must": counts nobody."""
+    if children(tree, i, "det", "amod") or tree[i].upos == "PRON":
+        return not children(tree, i, "nmod")
+    return False
+
+
+def singles(scene: Scene, counted: Sequence[Counted], harmed: Sequence[int]) -> Iterator[Counted]:
+    """One of a kind that undergoes: "killed a soldier". Names and what a number counts already are left out."""
+    tree = scene.tree
+    done = {c.noun for c in counted} | {c.top for c in counted}
+    for noun in harmed:
+        articles = [d for d in children(tree, noun, "det") if tree[d].text.lower() in SINGLE]
+        if noun in done or not articles or tree[noun].upos != "NOUN" or tree[noun].xpos != "NN" or children(tree, noun, "appos", "flat"):
+            continue
+        first = articles[0]
+        yield Counted(Count(first, first + 1, first, 1.0, 1.0, Qualifier.EXACT), noun, noun)

@@ -1,0 +1,186 @@
+"""Event mentions: who did what to whom, where, when; happened, planned, supposed or denied; on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from twosource.extract.arguments import Roles
+from twosource.extract.dates import DateReader
+from twosource.extract.found import TOLD, EventFinder, Found, trigger_span
+from twosource.extract.gazetteer import KnownKind
+from twosource.extract.joining import SETTLED, Draft, JoinSettings, join
+from twosource.extract.scene import Scene
+from twosource.extract.status import StatusReader
+from twosource.extract.syntax import ancestors, subtree
+from twosource.extract.triggers import Trigger, lemma_of
+from twosource.extract.voice import Voices
+from twosource.model.finding import Attribution, EventMention, EventType, Measure, Mention, Party, Sector, When
+from twosource.model.identity import content_id
+from twosource.model.text import Analysis, Report, Sentence
+
+MOVES = frozenset({EventType.MOBILIZE})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
+BY_FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
+
+
+@dataclass(frozen=True, slots=True)
+class EventSettings:
+    """Choices of the event coder, tuned on the annotated stories."""
+
+    join: JoinSettings = JoinSettings()
+    background_years: int = 1  # what lies more years back than this before the report's year is history
+
+
+@dataclass(frozen=True, slots=True)
+class EventCoder:
+    """Report and analysis -> event mentions."""
+
+    find: EventFinder
+    dates: DateReader
+    status: StatusReader
+    settings: EventSettings = EventSettings()
+
+    @classmethod
+    def load(cls, settings: EventSettings = EventSettings()) -> EventCoder:
+        """Read the lexicons."""
+        return cls(EventFinder.load(), DateReader.load(), StatusReader.load(), settings)
+
+    def __call__(
+        self, report: Report, analysis: Analysis, attributions: Sequence[Attribution], mentions: Sequence[Mention]
+    ) -> tuple[EventMention, ...]:
+        """The events of one report in order of the text, each happening once."""
+        voices = Voices.of(attributions)
+        drafts = [
+            draft
+            for number, sentence in enumerate(analysis.sentences)
+            if sentence.kind in TOLD
+            for draft in self._drafts(report, sentence, number, voices, mentions)
+        ]
+        return join(drafts, self.settings.join)
+
+    def _drafts(
+        self, report: Report, sentence: Sentence, number: int, voices: Voices, mentions: Sequence[Mention]
+    ) -> Iterator[Draft]:
+        dates = self.dates(sentence, report.published)
+        scene = self.find.scene(sentence, mentions)
+        every = tuple(self.find(scene))
+        for found in every:
+            yield self._draft(report, scene, found, every, number, voices, dates)
+
+    def _draft(
+        self,
+        report: Report,
+        scene: Scene,
+        found: Found,
+        every: Sequence[Found],
+        number: int,
+        voices: Voices,
+        dates: Sequence[When],
+    ) -> Draft:
+        trigger, roles = found.trigger, found.roles
+        entry = trigger.entry
+        mode, actors, recipients = self._parties(scene, found, every)
+        span = trigger_span(scene, trigger)
+        mention = EventMention(
+            id=content_id("event", report.id, span.start, span.end, entry.type.value),
+            report=report.id,
+            trigger=span,
+            lemma=" ".join((entry.head, *entry.rest)),
+            type=entry.type,
+            mode=mode,
+            actors=actors,
+            recipients=recipients,
+            where=self.find.places(scene, (trigger.head, roles.verb)),
+            when=_when(scene, trigger, roles, dates),
+            status=self.status(scene.tree, trigger),
+            by=voices.of_span(span),
+        )
+        return Draft(
+            mention=mention,
+            sentence=number,
+            family=entry.family,
+            effect=entry.patient,
+            pointing=_points(scene, trigger, roles),
+            weak=_is_weak(entry.needs, mention),
+            weight=_weight(scene, trigger, mention),
+            means=trigger_span(scene, means.trigger) if (means := _by_means(roles, every)) else None,
+        )
+
+    def _parties(
+        self, scene: Scene, found: Found, every: Sequence[Found]
+    ) -> tuple[str | None, tuple[Party, ...], tuple[Party, ...]]:
+        """Mode, those who do it, those who undergo it; what is done by an airstrike is done by whose airstrike it is."""
+        entry, roles = found.trigger.entry, found.roles
+        means = _by_means(roles, every) if entry.type is EventType.ASSAULT else None
+        agents = [a for a in roles.agents if means is None or a != means.trigger.head]
+        actors = [_armed(self.find.parties(scene, a), entry.type) for a in agents if self._is_party(scene, a)]
+        if means and not actors:
+            actors = [_armed(self.find.parties(scene, a), entry.type) for a in means.roles.agents if self._is_party(scene, a)]
+        mode = entry.mode or (means.trigger.entry.mode if means else None)
+        recipients = [self.find.parties(scene, p) for p in roles.patients if self._undergoes(scene, p, found)]
+        return mode, tuple(actors), tuple(recipients)
+
+    def _is_party(self, scene: Scene, head: int) -> bool:
+        """Whether a noun is somebody: people, a body of them, a state, or what belongs to one of these."""
+        if self.find.parties.is_people(scene, head):
+            return True
+        return not self.find.places.is_place(scene, head) and self.find.parties.belongs(scene, head) or _is_state(scene, head)
+
+    def _undergoes(self, scene: Scene, head: int, found: Found) -> bool:
+        """Whether the noun is a recipient: somebody, or for an attack the thing that is hit."""
+        entry = found.trigger.entry
+        if entry.undergoer == "mover" or entry.type in MOVES or entry.mode == "withdraw" or entry.needs == "material":
+            return False
+        if scene.tree[head].text.lower() in REFLEXIVE:
+            return False
+        hit = entry.type is EventType.ASSAULT and entry.patient is Measure.TARGETS and scene.tree[head].upos == "NOUN"
+        return hit and head not in scene.timed or self._is_party(scene, head)
+
+
+def _is_state(scene: Scene, head: int) -> bool:
+    hit = scene.hits.get(head)
+    return bool(hit and hit.known.kind in {KnownKind.COUNTRY, KnownKind.CAPITAL, KnownKind.DEMONYM})
+
+
+def _by_means(roles: Roles, others: Sequence[Found]) -> Found | None:
+    """The event by which this one was done: "killed in an airstrike"."""
+    return next((o for m in roles.means for o in others if o.trigger.head == m and o.trigger.entry.type is EventType.ASSAULT), None)
+
+
+def _armed(party: Party, kind: EventType) -> Party:
+    """A state that strikes does so by its forces."""
+    if kind in BY_FORCE and party.sector is Sector.GOV and party.country:
+        return Party(party.span, party.name, party.country, Sector.MIL)
+    return party
+
+
+def _when(scene: Scene, trigger: Trigger, roles: Roles, dates: Sequence[When]) -> When | None:
+    """The date in the trigger's own phrase, else in its clause, the nearest first."""
+    tree = scene.tree
+    for head in dict.fromkeys((trigger.head, roles.verb)):
+        below = [tree[i].span for i in subtree(tree, head)]
+        inside = [d for d in dates if d.span and any(s.start <= d.span.start < s.end for s in below)]
+        if inside:
+            at = tree[head].span.start
+            return min(inside, key=lambda d: (abs((d.span.start if d.span else 0) - at), d.start))
+    return None
+
+
+def _is_weak(need: str, mention: EventMention) -> bool:
+    """Whether the mention alone does not make a happening: see `needs` in the event lexicon."""
+    return need == "joined" or (need == "settled" and (mention.status not in SETTLED or not (mention.recipients or mention.where)))
+
+
+def _points(scene: Scene, trigger: Trigger, roles: Roles) -> bool:
+    """A noun with "the", "this" and no parties: it points back to what was told."""
+    if trigger.entry.pos != "N" or roles.agents or roles.patients:
+        return False
+    return any(lemma_of(scene.tree, c) in {"the", "this", "that", "such"} for c in scene.tree.children[trigger.head])
+
+
+def _weight(scene: Scene, trigger: Trigger, mention: EventMention) -> float:
+    """How fully a mention tells: parties, place, date; a main clause more than a noun or a subordinate one."""
+    parts = 2.0 * bool(mention.actors) + 2.0 * bool(mention.recipients) + bool(mention.where) + bool(mention.when)
+    depth = sum(1 for _ in ancestors(scene.tree, trigger.head))
+    return parts + 0.5 * (trigger.entry.pos == "V") - 0.1 * depth

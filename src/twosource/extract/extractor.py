@@ -1,0 +1,38 @@
+"""All that one report says: who is meant, who says what, what happened, how many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from twosource.extract.attributions import Attributor
+from twosource.extract.dates import DateReader
+from twosource.extract.events import EventCoder
+from twosource.extract.figures import FigureCoder
+from twosource.extract.naming import Namer
+from twosource.model.finding import Findings
+from twosource.model.text import Analysis, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """Report and analysis -> findings. Nothing but the two decides them."""
+
+    namer: Namer
+    attributor: Attributor
+    events: EventCoder
+    figures: FigureCoder
+    dates: DateReader
+
+    @classmethod
+    def load(cls) -> Extractor:
+        """Read the lexicons. Raises ResourceError."""
+        return cls(Namer.load(), Attributor.load(), EventCoder.load(), FigureCoder.load(), DateReader.load())
+
+    def __call__(self, report: Report, analysis: Analysis) -> Findings:
+        """The findings of one report, each kind in order of the text."""
+        mentions = self.namer(report, analysis)
+        attributions = self.attributor(report, analysis, mentions)
+        events = self.events(report, analysis, attributions, mentions)
+        figures = self.figures(report, analysis, events, attributions, mentions)
+        dates = tuple(d for s in analysis.sentences for d in self.dates(s, report.published))
+        return Findings(report.id, attributions, events, figures, mentions, dates)

@@ -1,0 +1,112 @@
+"""A parsed sentence with the names in it, and where a name stands beside a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.extract.gazetteer import Hit
+from twosource.extract.quotes import Quotation
+from twosource.extract.syntax import Tree, base, children, subtree
+from twosource.model.text import NamedMention, NameType
+
+_MOST_TITLES = 4  # tokens of titles between a noun and a name: "spokesman Lt. Col. Jan Brandt"
+_FARTHEST_NAME = 12  # tokens between a noun and the name that is set off after it: "the leader of the group in the north, Adam Idris,"
+_CLOSERS = frozenset({",", ".", ")", "–", "—"})
+_DESCRIBING = frozenset({"compound", "amod", "nmod", "appos", "flat"})
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTree:
+    """A sentence: its number in the report, its tree, the names and known names by token, the report's quotations."""
+
+    number: int
+    tree: Tree
+    names: Mapping[int, NamedMention]
+    hits: Mapping[int, Hit]
+    quotations: Sequence[Quotation]
+
+    def quotation(self, i: int) -> int | None:
+        """The number of the quotation that holds token i."""
+        at = self.tree[i].span.start
+        return next((k for k, q in enumerate(self.quotations) if any(p.start <= at < p.end for p in q.pieces)), None)
+
+    def words(self, first: int, last: int) -> str:
+        """Tokens `first` to `last` (exclusive) with single blanks where the text has white space."""
+        words, end = "", self.tree[first].span.start
+        for i in range(first, last):
+            words += (" " if self.tree[i].span.start > end else "") + self.tree[i].text
+            end = self.tree[i].span.end
+        return words
+
+    def name_words(self, name: NamedMention) -> str:
+        """The words of a name."""
+        return self.words(name.first, name.last)
+
+    def name_head(self, name: NamedMention) -> int:
+        """The token of the name that its other tokens hang on."""
+        return next((i for i in range(name.first, name.last) if not name.first <= self.tree[i].head < name.last), name.first)
+
+
+def person_at(place: NamedTree, head: int) -> NamedMention | None:
+    """The person whose name the phrase is, holds as an apposition, or has after a title."""
+    name = place.names.get(head)
+    if name is not None:
+        return name if name.type is NameType.PERSON else None
+    hung = [place.names.get(c) for c in children(place.tree, head, "appos", "flat", "nmod:desc")]
+    return next((n for n in (*hung, name_after(place, head)) if n is not None and n.type is NameType.PERSON), None)
+
+
+def name_after(place: NamedTree, head: int) -> NamedMention | None:
+    """The name right after a noun and its titles, or set off by commas after it: "his brother John", "the chief, Ann Ray,"."""
+    tree = place.tree
+    if tree[head].upos not in {"NOUN", "PROPN"}:
+        return None
+    at = head + 1
+    while at < len(tree) and at not in place.names and tree[at].upos == "PROPN" and at - head <= _MOST_TITLES:
+        at += 1
+    name = place.names.get(at)
+    if name and name.first == at and name.type in {NameType.PERSON, NameType.ORGANISATION}:
+        return name
+    return _set_off(place, head)
+
+
+def _set_off(place: NamedTree, head: int) -> NamedMention | None:
+    tree = place.tree
+    for comma in range(head + 1, min(len(tree) - 1, head + _FARTHEST_NAME)):
+        if tree[comma].upos in {"VERB", "AUX", "PRON", "CCONJ"}:
+            return None
+        if tree[comma].text == ",":
+            at = comma + 1 + (tree[comma + 1].text.lower() == "the")
+            name = place.names.get(at)
+            ends = name is not None and (name.last >= len(tree) or tree[name.last].text in _CLOSERS)
+            return name if name and name.first == at and ends else None
+    return None
+
+
+def descriptors(place: NamedTree, head: int) -> frozenset[str]:
+    """The nouns by which the phrase around a person's name calls the person: title, office, apposition, predicate."""
+    tree = place.tree
+    around = [c for c in children(tree, head, *_DESCRIBING) if tree[c].rel != "nmod:poss"]
+    if base(tree[head].rel) == "appos" or tree[head].rel in ("nmod:desc", "flat"):
+        around.append(tree[head].head)
+    if base(tree[head].rel) == "nsubj" and children(tree, tree[head].head, "cop"):
+        around.append(tree[head].head)
+    name = place.names.get(head)
+    around += [i for i in range(max(0, (name.first if name else head) - _MOST_TITLES), head) if name_after(place, i) is name is not None]
+    inner = [d for c in around for d in children(tree, c, "compound", "amod", "conj")]
+    return frozenset(tree[c].lemma.lower() for c in (*around, *inner) if c not in place.names and tree[c].upos in {"NOUN", "PROPN", "ADJ"})
+
+
+def beside(place: NamedTree, head: int) -> list[Hit]:
+    """The known names in the phrase, or in the phrase that it is apposed to."""
+    left_out = frozenset({"acl", "parataxis", "conj"})
+    tokens = list(subtree(place.tree, head, left_out))
+    if base(place.tree[head].rel) == "appos":
+        tokens += subtree(place.tree, place.tree[head].head, left_out)
+    found: list[Hit] = []
+    for i in tokens:
+        hit = place.hits.get(i)
+        if hit and hit not in found and i != head:
+            found.append(hit)
+    return found

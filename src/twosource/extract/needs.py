@@ -1,0 +1,126 @@
+"""Whether a trigger has about it what its sense needs: "capture" of people or of towns, "release" of hostages or of videos."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from twosource.extract.actors import PartyReader
+from twosource.extract.arguments import Roles, preposition
+from twosource.extract.places import PlaceFinder
+from twosource.extract.scene import Scene
+from twosource.extract.subjects import is_passive
+from twosource.extract.syntax import children
+from twosource.extract.triggers import Trigger, lemma_of
+from twosource.lexicon import tables
+from twosource.model.finding import Sector
+
+# These are seen only when the whole mention is: see `joining`.
+UNCHECKED = frozenset({"", "joined", "settled"})
+STANDING = frozenset({"nsubj", "nsubj:pass", "root"})
+LAWLESS = frozenset({Sector.REB, Sector.UAF, Sector.CRM})
+OFFICIAL = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.LEG})
+LAWFUL = frozenset({Sector.COP, Sector.MIL, Sector.GOV, Sector.JUD})
+CLASSES = ("military", "material", "supply", "hostile", "found", "violent")
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Checks the `needs` of lexicon entries."""
+
+    parties: PartyReader
+    places: PlaceFinder
+    classes: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def load(cls, parties: PartyReader, places: PlaceFinder) -> Needs:
+        """Read `lexicon/event_classes.toml`."""
+        return cls(parties, places, MappingProxyType({name: tables.words("event_classes.toml", name) for name in CLASSES}))
+
+    def __call__(self, scene: Scene, trigger: Trigger, roles: Roles) -> bool:
+        """Whether the trigger can have its entry's sense."""
+        need = trigger.entry.needs
+        return need in UNCHECKED or self._checks()[need](scene, trigger, roles)
+
+    def _checks(self) -> Mapping[str, Callable[[Scene, Trigger, Roles], bool]]:
+        return {
+            "object": lambda _, __, roles: bool(roles.patients),
+            "agent": lambda _, __, roles: bool(roles.agents),
+            "person": lambda scene, _, roles: any(self.parties.is_people(scene, p) for p in roles.patients),
+            "gathering": lambda scene, _, roles: not roles.patients and any(self.parties.is_people(scene, a) for a in roles.agents),
+            "thing": lambda scene, _, roles: bool(roles.patients) and not any(self._one(scene, p) for p in roles.patients),
+            "party": self._party,
+            "violent": self._violent,
+            "verbal": lambda _, trigger, __: trigger.light is not None,
+            "asked": self._asked,
+            "armed": lambda scene, _, roles: self._done_by(scene, roles, LAWLESS),
+            "captive": lambda scene, _, roles: self._done_by(scene, roles, LAWLESS) and self._to_people(scene, roles),
+            "custody": lambda scene, _, roles: self._done_by(scene, roles, LAWFUL) and self._to_people(scene, roles),
+            "caught": lambda scene, trigger, roles: is_passive(scene.tree, trigger.head) and self._to_people(scene, roles),
+            "standing": self._standing,
+            "complement": self._complement,
+            "plural": lambda scene, trigger, _: scene.tree[trigger.head].xpos in {"NNS", "NNPS"},
+            "official": self._official,
+            "hostile": self._hostile,
+            "military": lambda scene, trigger, roles: self._about(scene, trigger, roles, "military"),
+            "material": lambda scene, trigger, roles: self._about(scene, trigger, roles, "material"),
+            "supply": lambda scene, trigger, roles: self._about(scene, trigger, roles, "supply"),
+            "found": self._found,
+            "birth": self._birth,
+        }
+
+    def _one(self, scene: Scene, head: int) -> bool:
+        """A person or persons, and no state or body."""
+        return self.parties.is_people(scene, head) and not self.places.is_place(scene, head)
+
+    def _party(self, scene: Scene, trigger: Trigger, roles: Roles) -> bool:
+        return bool(roles.agents or roles.patients) or trigger.light is not None or self._sited(scene, trigger)
+
+    def _sited(self, scene: Scene, trigger: Trigger) -> bool:
+        return self.places(scene, (trigger.head,)) is not None
+
+    def _violent(self, scene: Scene, trigger: Trigger, roles: Roles) -> bool:
+        lemmas = {lemma_of(scene.tree, c) for c in children(scene.tree, trigger.head, "amod", "compound")}
+        return bool(lemmas & self.classes["violent"]) or self._party(scene, trigger, roles)
+
+    def _asked(self, scene: Scene, trigger: Trigger, roles: Roles) -> bool:
+        """Somebody is asked to do something: an infinitive and one who is asked, no question."""
+        told = [c for c in children(scene.tree, trigger.head, "xcomp", "ccomp", "advcl") if scene.tree[c].xpos == "VB"]
+        return bool(told) and bool(roles.agents) and any(self._one(scene, p) for p in roles.patients)
+
+    def _done_by(self, scene: Scene, roles: Roles, sectors: frozenset[Sector]) -> bool:
+        return any(self.parties(scene, a).sector in sectors for a in roles.agents)
+
+    def _to_people(self, scene: Scene, roles: Roles) -> bool:
+        return any(self._one(scene, p) for p in roles.patients)
+
+    def _standing(self, scene: Scene, trigger: Trigger, roles: Roles) -> bool:
+        """A noun that is spoken of for itself: subject, or object of a light verb; with people who undergo it."""
+        told = scene.tree[trigger.head].rel in STANDING or trigger.light is not None
+        return told and any(self.parties.is_people(scene, p) for p in roles.patients)
+
+    def _complement(self, scene: Scene, trigger: Trigger, _: Roles) -> bool:
+        tree = scene.tree
+        obliques = [c for c in children(tree, trigger.head, "obl") if preposition(tree, c) in {"on", "to"}]
+        return bool(obliques or children(tree, trigger.head, "xcomp"))
+
+    def _official(self, scene: Scene, _: Trigger, roles: Roles) -> bool:
+        return self._done_by(scene, roles, OFFICIAL)
+
+    def _hostile(self, scene: Scene, trigger: Trigger, _: Roles) -> bool:
+        below = children(scene.tree, trigger.head, "xcomp", "ccomp", "obj")
+        return any(lemma_of(scene.tree, c) in self.classes["hostile"] for c in below)
+
+    def _about(self, scene: Scene, trigger: Trigger, roles: Roles, name: str) -> bool:
+        tree = scene.tree
+        about = [*roles.patients, *children(tree, trigger.head, "obj", "nsubj", "compound", "amod")]
+        about += [c for c in children(tree, trigger.head, "nmod") if preposition(tree, c) == "of"]
+        return any(lemma_of(tree, c) in self.classes[name] for c in about)
+
+    def _found(self, scene: Scene, trigger: Trigger, roles: Roles) -> bool:
+        named = any(lemma_of(scene.tree, p) in self.classes["found"] for p in roles.patients)
+        return named or any(self._one(scene, p) for p in roles.patients)
+
+    def _birth(self, scene: Scene, trigger: Trigger, roles: Roles) -> bool:
+        return scene.tree[trigger.head].xpos == "VBN" and bool(roles.patients) and bool(children(scene.tree, trigger.head, "obl"))

@@ -1,0 +1,157 @@
+"""Words in quotation marks: straight, curly, doubled back-ticks, guillemets, single quotes, unclosed ones, over paragraphs.
+
+By convention a quotation that runs on into the next paragraph is not closed, and the next paragraph opens again
+(Chicago Manual of Style, 13.30). Marks are paired by shape where the shape tells, else by what stands beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from twosource.model.text import Span
+
+_DOUBLE = re.compile(r"``|''|[\"“”„‟«»]")
+_SINGLE = re.compile(r"[‘’']")
+_OPENERS = frozenset({"``", "“", "„", "‟", "«", "‘"})
+_CLOSERS = frozenset({"''", "”", "»", "’"})
+_BEFORE_OPENING = " \t\n\r\u00a0([{-–—/:,;"
+_AFTER_CLOSING = " \t\n\r\u00a0)]}-–—/.,;:!?…"
+_SENTENCE_END = ".,!?…;"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks. `pieces` has one span for each paragraph, marks included; `closed`: the last mark is there."""
+
+    pieces: tuple[Span, ...]
+    closed: bool
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1].end
+
+
+def quotations(text: str, blocks: Sequence[Span]) -> tuple[Quotation, ...]:
+    """The outermost quotations in the blocks (paragraphs, in order). Apostrophes, inch marks and stray marks are none."""
+    found: list[Quotation] = []
+    running: list[Span] = []
+    for block in blocks:
+        opens_again = _opens(text, block)
+        if running and not opens_again:
+            found.extend(_abandoned(text, running))
+            running = []
+        for span, closed in _pairs(text, block):
+            if running:
+                span = Span(block.start + _indent(text, block), span.end)
+            running.append(span)
+            if closed:
+                found.append(Quotation(tuple(running), closed=True))
+                running = []
+    found.extend(_abandoned(text, running))
+    return tuple(sorted(found, key=lambda q: q.start))
+
+
+def _abandoned(text: str, running: list[Span]) -> Iterator[Quotation]:
+    """A quotation never closed counts where it opens a paragraph or follows a colon or comma; else its mark is a slip."""
+    if running and (len(running) > 1 or text[: running[0].start].rstrip(" ")[-1:] in ("", "\n", ":", ",")):
+        yield Quotation(tuple(running), closed=False)
+
+
+def _indent(text: str, block: Span) -> int:
+    words = text[block.start : block.end]
+    return len(words) - len(words.lstrip())
+
+
+def _opens(text: str, block: Span) -> bool:
+    start = block.start + _indent(text, block)
+    mark = _DOUBLE.match(text, start) or _SINGLE.match(text, start)
+    return bool(mark) and text[mark.end() : mark.end() + 1].strip() != "" if mark else False
+
+
+def _pairs(text: str, block: Span) -> Iterator[tuple[Span, bool]]:
+    """Quotations of one paragraph, in order; only the last can be unclosed."""
+    doubles = list(_paired_doubles(text, block))
+    spans = [span for span, _ in doubles]
+    singles = [(s, True) for s in _paired_singles(text, block) if not any(d.start < s.end and s.start < d.end for d in spans)]
+    yield from sorted([*doubles, *singles], key=lambda pair: pair[0])
+
+
+def _paired_doubles(text: str, block: Span) -> Iterator[tuple[Span, bool]]:
+    marks = list(_DOUBLE.finditer(text, block.start, block.end))
+    opened: int | None = None
+    depth = 0
+    for k, mark in enumerate(marks):
+        role = _role(text, block, mark, is_open=opened is not None)
+        if role == "open" and opened is not None and _nested(marks[k:]):
+            depth += 1
+        elif role == "open":
+            opened, depth = mark.start(), 0
+        elif role == "close" and depth:
+            depth -= 1
+        elif role == "close" and opened is not None:
+            yield Span(opened, mark.end()), True
+            opened = None
+    if opened is not None:
+        yield Span(opened, block.start + len(text[block.start : block.end].rstrip())), False
+
+
+def _nested(marks: list[re.Match[str]]) -> bool:
+    """Whether the opening mark at the head stands inside a quotation that is closed later."""
+    opening = sum(m.group() in _OPENERS for m in marks)
+    closing = sum(m.group() in _CLOSERS for m in marks)
+    return marks[0].group() in _OPENERS and closing > opening
+
+
+def _role(text: str, block: Span, mark: re.Match[str], *, is_open: bool) -> str:
+    before = text[mark.start() - 1] if mark.start() > block.start else " "
+    after = text[mark.end()] if mark.end() < block.end else " "
+    fits_opening = before in _BEFORE_OPENING and not after.isspace()
+    fits_closing = not before.isspace() and after in _AFTER_CLOSING
+    if fits_opening != fits_closing:
+        stray_close = fits_closing and not is_open
+        return "" if stray_close and mark.group() not in _OPENERS else "open" if fits_opening else "close"
+    if mark.group() in _OPENERS:
+        return "open"
+    if mark.group() in _CLOSERS or is_open:
+        return "close"
+    return "open"
+
+
+def _paired_singles(text: str, block: Span) -> Iterator[Span]:
+    end = block.start
+    for mark in _SINGLE.finditer(text, block.start, block.end):
+        if mark.start() < end or not _single_opens(text, block, mark):
+            continue
+        closing = _single_close(text, Span(mark.end(), block.end))
+        if closing is not None:
+            end = closing
+            yield Span(mark.start(), end)
+
+
+def _single_opens(text: str, block: Span, mark: re.Match[str]) -> bool:
+    before = text[mark.start() - 1] if mark.start() > block.start else " "
+    after = text[mark.end() : mark.end() + 1]
+    return before in _BEFORE_OPENING and (after.isalnum() or after in "[“\"") and after != ""
+
+
+def _single_close(text: str, rest: Span) -> int | None:
+    """Where the single quotation ends (after its mark); a plural's apostrophe only closes if nothing better follows."""
+    possessive: int | None = None
+    for mark in re.finditer(r"[‘’']", text[rest.start : rest.end]):
+        at = rest.start + mark.start()
+        before, after = text[at - 1], text[at + 1] if at + 1 < rest.end else " "
+        if possessive and before in _BEFORE_OPENING and after.isalnum():
+            return possessive
+        if before.isspace() or after not in _AFTER_CLOSING:
+            continue
+        if before == "s" and re.match(r"\s[a-z]", text[at + 1 : at + 3]):
+            possessive = possessive or at + 1
+            continue
+        return at + 1
+    return possessive

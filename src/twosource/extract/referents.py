@@ -1,0 +1,187 @@
+"""Makes referents: who a name, a known body or a description stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.extract.coreference import Description, Referent
+from twosource.extract.gazetteer import Hit, KnownKind
+from twosource.extract.namedtree import NamedTree, beside, descriptors, name_after
+from twosource.extract.people import full_names
+from twosource.extract.source import agent
+from twosource.extract.speakers import SpeakerNoun, SpeakerNouns
+from twosource.extract.syntax import Tree, children, subtree
+from twosource.extract.wordlists import FEMALE_TITLES, MALE_TITLES, QUANTITIES
+from twosource.lexicon.outlets import Outlets
+from twosource.model.finding import SourceKind
+from twosource.model.text import NamedMention, NameType
+
+_NAMED_KINDS = frozenset({KnownKind.GROUP, KnownKind.COUNTRY, KnownKind.CAPITAL})
+_LONGEST_TAIL = 8  # tokens of "of the Free Northern Army" that go into a name
+
+Uses = Sequence[tuple[NamedTree, int, frozenset[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferentMaker:
+    """Knows nouns for those who speak, and outlets."""
+
+    nouns: SpeakerNouns
+    outlets: Outlets
+
+    @classmethod
+    def load(cls) -> ReferentMaker:
+        """Read the tables of nouns and outlets."""
+        return cls(SpeakerNouns.load(), Outlets.load())
+
+    def people(self, places: Sequence[NamedTree]) -> Mapping[str, Referent]:
+        """Name as written -> who it is, with all that the report calls the person beside the name."""
+        written = [(p, n, p.name_words(n)) for p in places for n in p.tree.sentence.names if n.type is NameType.PERSON]
+        written = [(p, n, words) for p, n, words in written if not self.is_outlet(words)]
+        full = full_names(words for _, _, words in written)
+        called: dict[str, list[tuple[NamedTree, int, frozenset[str]]]] = {}
+        for place, name, words in written:
+            head = place.name_head(name)
+            called.setdefault(full[words], []).append((place, head, descriptors(place, head)))
+        known = {name: self._person(name, uses) for name, uses in called.items()}
+        return {words: known[name] for words, name in full.items()}
+
+    def is_outlet(self, words: str) -> bool:
+        """Whether the words are the name of a known outlet."""
+        return any(m.start == 0 and m.end == len(words) for m in self.outlets.mentions(words))
+
+    def _person(self, name: str, uses: Uses) -> Referent:
+        words = frozenset(w for _, _, used in uses for w in used)
+        titles = words | {place.tree[i].text.lower() for place, head, _ in uses for i in range(max(0, head - 2), head)}
+        nouns = [w for _, _, used in uses for w in sorted(used) if w in self.nouns.nouns]
+        kinds = [self._person_kind(place, head, nouns) for place, head, _ in uses]
+        kind = next((k for k in kinds if k not in (SourceKind.UNKNOWN, SourceKind.PERSON)), SourceKind.PERSON)
+        country = next((h.known.country for p, head, _ in uses for h in beside(p, head) if h.known.country), None)
+        return Referent(name, kind, self.nouns.sector(nouns, kind), country, "one", self._sex(titles), words, named=True)
+
+    def _sex(self, words: frozenset[str]) -> str:
+        of_nouns = {self.nouns.nouns[w].sex for w in words if w in self.nouns.nouns} - {""}
+        if words & FEMALE_TITLES or of_nouns == {"f"}:
+            return "f"
+        return "m" if words & MALE_TITLES or of_nouns == {"m"} else ""
+
+    def _person_kind(self, place: NamedTree, head: int, nouns: Sequence[str]) -> SourceKind:
+        groups = [h.known.source_kind for h in beside(place, head) if h.known.kind is KnownKind.GROUP]
+        around = [place.tree[i].lemma.lower() for i in subtree(place.tree, head)]
+        kinds = [self.nouns.kind(n, around, groups) for n in nouns]
+        return next((k for k in kinds if k is not SourceKind.UNKNOWN), groups[0] if groups and nouns else SourceKind.PERSON)
+
+    def body(self, place: NamedTree, head: int) -> Referent | None:
+        """The organisation, group, state or outlet that the phrase names."""
+        named = place.names.get(head) or name_after(place, head)
+        named = named if named and (named.type is NameType.ORGANISATION or self.is_outlet(place.name_words(named))) else None
+        hit = place.hits.get(head)
+        if hit and hit.known.kind in _NAMED_KINDS and not (named and named.last - named.first > hit.last - hit.first):
+            return known_body(place, hit)
+        if named is None or self._is_common(place, named):
+            return None
+        return self._organisation(place, head, named)
+
+    def _is_common(self, place: NamedTree, name: NamedMention) -> bool:
+        """A common noun with a capital at the head of a sentence, taken for a name: "Eyewitnesses said"."""
+        token = place.tree[name.first]
+        return name.last - name.first == 1 and name.first == 0 and self.nouns.find(token.lemma, token.text) is not None
+
+    def _organisation(self, place: NamedTree, head: int, name: NamedMention) -> Referent:
+        words = [place.tree[i].lemma.lower() for i in range(name.first, name.last)]
+        known = [self.nouns.nouns[w].kind for w in reversed(words) if w in self.nouns.nouns]
+        fields = [self.nouns.fields[w] for w in words if w in self.nouns.fields]
+        outlet = self.is_outlet(place.name_words(name))
+        kind = SourceKind.MEDIA if outlet else (*fields, *known, SourceKind.ORGANISATION)[0]
+        scope = "outlet" if kind is SourceKind.MEDIA else "body"
+        country = next((h.known.country for h in beside(place, head) if h.known.country), None)
+        called = frozenset(words) | ({place.tree[head].lemma.lower()} if head not in place.names else frozenset())
+        return Referent(place.name_words(name), kind, self.nouns.sector(words, kind), country, scope, "", called, named=True)
+
+    def description(self, place: NamedTree, head: int) -> tuple[Description, SpeakerNoun] | None:
+        """What the phrase says of whom it means; None if its noun is not one for those who speak."""
+        tree = place.tree
+        noun = tree[head].lemma.lower()
+        known = self.nouns.find(noun, tree[head].text)
+        if known is None:
+            return None
+        hits = beside(place, head)
+        told = {tree[c].lemma.lower() for c in children(tree, head, "amod", "compound")} - QUANTITIES - set(self.nouns.fields)
+        told -= {tree[i].lemma.lower() for h in hits for i in range(h.first, h.last)}
+        scope = "many" if known.scope == "one" and tree[head].xpos in {"NNS", "NNPS"} else known.scope
+        country = next((h.known.country for h in hits if h.known.country), None)
+        covers = frozenset() if children(tree, head, "nmod", "acl") else known.covers
+        return Description(noun, frozenset(told), scope, country, covers), known
+
+    def new(self, place: NamedTree, head: int, description: Description, known: SpeakerNoun) -> Referent:
+        """Somebody of whom the report gives no name; a group's members speak for it, a text for who made it."""
+        if owner := self._members(place, head, known) or self._author(place, head, known):
+            return owner
+        hits = beside(place, head)
+        around = [place.tree[c].lemma.lower() for c in children(place.tree, head, "amod", "compound")]
+        kind = self.nouns.kind(description.noun, around, [h.known.source_kind for h in hits if h.known.kind is KnownKind.GROUP])
+        name = unnamed(place.tree, head, description.scope, hits)
+        words = frozenset({description.noun, *around})
+        sector = self.nouns.sector([description.noun], kind)
+        return Referent(name, kind, sector, description.country, description.scope, known.sex, words, named=False)
+
+    def _members(self, place: NamedTree, head: int, known: SpeakerNoun) -> Referent | None:
+        """"ISIS militants", "members of the Taliban": they speak for the group."""
+        if known.kind is not SourceKind.ARMED_GROUP or place.tree[head].xpos != "NNS":
+            return None
+        return next((known_body(place, h) for h in beside(place, head) if h.known.source_kind is SourceKind.ARMED_GROUP), None)
+
+    def _author(self, place: NamedTree, head: int, known: SpeakerNoun) -> Referent | None:
+        """"an AP report", "data from the Energy Agency", "a statement issued by the army"."""
+        if known.scope != "text":
+            return None
+        tree = place.tree
+        owners = [*children(tree, head, "compound", "nmod:poss"), *(c for c in children(tree, head, "nmod") if _by(tree, c))]
+        owners += [by.head for c in children(tree, head, "acl") if (by := agent(tree, c))]
+        return next((body for o in owners if (body := self.body(place, o)) and body.named), None)
+
+
+def _by(tree: Tree, noun: int) -> bool:
+    return any(tree[m].text.lower() in ("by", "from") for m in children(tree, noun, "case"))
+
+
+def known_body(place: NamedTree, hit: Hit) -> Referent:
+    """A name of the tables; initials are written out."""
+    known = hit.known
+    scope = "outlet" if known.source_kind is SourceKind.MEDIA else "body"
+    words = frozenset(place.tree[i].lemma.lower() for i in range(hit.first, hit.last))
+    written = place.words(hit.first, hit.last)
+    name = known.actor if known.kind is not KnownKind.GROUP or written.replace(".", "").isupper() else written
+    return Referent(name, known.source_kind, known.sector, known.country, scope, "", words, named=True)
+
+
+def unnamed(tree: Tree, head: int, scope: str, hits: Sequence[Hit] = ()) -> str:
+    """A name for one of whom no name is told: "unnamed senior defence official"; a body is called as the text calls it."""
+    first = min([head, *(i for c in children(tree, head, "amod", "compound", "nmod:poss") if c < head for i in subtree(tree, c))])
+    kept = [i for i in range(first, head + 1) if i == head or _names_something(tree, i)]
+    while kept[0] < head and tree[kept[0]].upos in {"PUNCT", "PART", "CCONJ", "PRON"}:
+        kept = kept[1:]
+    words = "".join((" " if k and tree[i].span.start > tree[i - 1].span.end else "") + tree[i].text for k, i in enumerate(kept))
+    words = " ".join(words.split()).replace("U.S.", "US").replace("U.N.", "UN")
+    for hit in hits:
+        if hit.known.kind is KnownKind.GROUP and hit.last - hit.first == 1 and tree[hit.first].text.isupper():
+            words = words.replace(tree[hit.first].text, hit.known.name)
+    if scope not in ("one", "many"):
+        return words
+    return f"{'' if words.lower().startswith('unnamed') else 'unnamed '}{words}{_tail(tree, head)}"
+
+
+def _names_something(tree: Tree, i: int) -> bool:
+    if tree[i].upos == "PUNCT":
+        return tree[i].text in "-–.'’"
+    return tree[i].upos not in {"DET", "NUM"} and tree[i].lemma.lower() not in QUANTITIES
+
+
+def _tail(tree: Tree, head: int) -> str:
+    """The phrase that tells where the person belongs: " of the Free Northern Army"."""
+    phrase = next((c for c in children(tree, head, "nmod") if c > head and children(tree, c, "case")), None)
+    if phrase is None:
+        return ""
+    tokens = subtree(tree, phrase, frozenset({"acl", "appos", "punct", "conj", "parataxis"}))[:_LONGEST_TAIL]
+    return " " + " ".join(tree[i].text for i in tokens)

@@ -1,0 +1,103 @@
+"""The subject of a verb, own or understood, over Universal Dependencies."""
+
+from __future__ import annotations
+
+from twosource.extract.syntax import Tree, base, children
+from twosource.extract.triggers import NOMINAL, VERBAL, lemma_of
+
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+# The subject of "threatened us to ..." stays the subject, against "told us to ...".
+KEEPS_SUBJECT = frozenset({"promise", "threaten", "vow"})
+DEPTH = 6
+
+
+def subject_of(tree: Tree, verb: int, depth: int = 0) -> tuple[list[int], bool]:
+    """The heads of the verb's subject, own or understood, and whether they undergo what it tells (passive)."""
+    own = [c for c in children(tree, verb, "nsubj")]
+    passive = is_passive(tree, verb)
+    if own:
+        return with_conjuncts(tree, [antecedent(tree, c) for c in own]), passive
+    head, rel = tree[verb].head, tree[verb].rel
+    if head < 0 or depth >= DEPTH:
+        return [], passive
+    if base(rel) == "acl" or (rel == "amod" and head < verb):
+        return _of_modified(tree, verb, head, depth, passive=passive), passive
+    if rel == "xcomp":
+        return _of_controlled(tree, verb, head, depth), passive
+    if rel == "conj" and _can_share(tree, verb, head, passive=passive):
+        return subject_of(tree, head, depth + 1)[0], passive
+    if base(rel) in {"advcl", "ccomp"} and _has_clause(tree, head) and is_bare(tree, verb):
+        return _of_adverbial(tree, verb, head, depth), passive
+    return [], passive
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether the one who is spoken of undergoes what the verb tells."""
+    token = tree[verb]
+    if any(tree[c].rel in {"nsubj:pass", "aux:pass"} for c in tree.children[verb]):
+        return True
+    if token.xpos != "VBN" or children(tree, verb, "aux"):
+        return False
+    if children(tree, verb, "nsubj"):
+        return "Voice=Pass" in token.feats
+    return not children(tree, verb, "obj") or base(token.rel) in {"acl", "advcl"}
+
+
+def is_bare(tree: Tree, verb: int) -> bool:
+    """Whether the verb stands without a finite form, as infinitive or participle."""
+    finite = {"VBD", "VBZ", "VBP", "MD"}
+    return tree[verb].xpos in {"VB", "VBG", "VBN"} and not any(tree[c].xpos in finite for c in children(tree, verb, "aux", "cop"))
+
+
+def antecedent(tree: Tree, pronoun: int) -> int:
+    """For "who", "which", "that" the noun that the relative clause qualifies; else the token itself."""
+    if tree[pronoun].text.lower() not in RELATIVE:
+        return pronoun
+    clause = tree[pronoun].head
+    while clause >= 0 and tree[clause].rel in {"conj", "xcomp", "ccomp"} and tree[clause].head >= 0:
+        clause = tree[clause].head
+    return tree[clause].head if clause >= 0 and tree[clause].rel == "acl:relcl" else pronoun
+
+
+def with_conjuncts(tree: Tree, heads: list[int]) -> list[int]:
+    """Each head with the nouns coordinated to it."""
+    nouns = NOMINAL | {"PRON", "NUM"}
+    return [i for h in heads for i in (h, *(c for c in children(tree, h, "conj") if tree[c].upos in nouns))]
+
+
+def _has_clause(tree: Tree, i: int) -> bool:
+    return tree[i].upos in VERBAL or bool(children(tree, i, "nsubj", "cop"))
+
+
+def _can_share(tree: Tree, verb: int, head: int, *, passive: bool) -> bool:
+    """A coordinated verb takes the subject of the first, unless only it is passive and the first has an object to lend."""
+    return _has_clause(tree, head) and not (passive and not is_passive(tree, head) and bool(children(tree, head, "obj")))
+
+
+def _of_modified(tree: Tree, verb: int, noun: int, depth: int, *, passive: bool) -> list[int]:
+    """The subject of a clause that qualifies a noun: the noun, or who stands behind it ("his decision to strike", "crimes in targeting")."""
+    behind = tree[verb].xpos in {"VB", "VBG"} and tree[verb].rel == "acl" and not passive
+    if not (behind and tree[noun].upos in NOMINAL and (tree[verb].xpos == "VB" or children(tree, verb, "mark"))):
+        return [noun]
+    owners = list(children(tree, noun, "nmod:poss"))
+    governor = tree[noun].head
+    if owners or governor < 0 or tree[governor].upos not in VERBAL:
+        return owners
+    return subject_of(tree, governor, depth + 1)[0]
+
+
+def _of_controlled(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
+    """ "asked them to stop": the object; "plans to stop": the subject."""
+    controllers = list(children(tree, head, "obj", "iobj"))
+    if controllers and lemma_of(tree, head) not in KEEPS_SUBJECT and tree[head].upos in VERBAL:
+        return controllers
+    return subject_of(tree, head, depth + 1)[0]
+
+
+def _of_adverbial(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
+    """A participle takes the subject of its clause; "executed them for refusing" the object."""
+    marks = {tree[m].text.lower() for m in children(tree, verb, "mark", "case")}
+    objects = [c for c in children(tree, head, "obj")]
+    if "for" in marks and objects and tree[verb].xpos == "VBG":
+        return objects
+    return subject_of(tree, head, depth + 1)[0]
