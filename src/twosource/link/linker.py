@@ -1,0 +1,186 @@
+"""All that reports say together: the stages of `link` in order, each on what the ones before it joined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from twosource.link.actors import Actors, ActorSettings, Roster
+from twosource.link.clusters import Rulings
+from twosource.link.copies import CopySettings, copy_groups, copy_judgements
+from twosource.link.disputes import DisputeSettings, Sides, joined, ties
+from twosource.link.figures import FigureSettings, counts_of, figure_groups, figure_judgements
+from twosource.link.happenings import HappeningSettings, happening_groups, happening_judgements
+from twosource.link.propositions import PropositionSettings, proposition_judgements, statement_groups
+from twosource.link.relays import Relays
+from twosource.link.statements import Statements
+from twosource.link.stories import StorySettings, profiles, prose, story_groups, story_judgements
+from twosource.link.traits import traits_of
+from twosource.link.values import ValueSettings, value_propositions
+from twosource.link.words import Vocabulary, Weights
+from twosource.model.finding import Findings
+from twosource.model.record import (
+    CopyGroup,
+    Decision,
+    FigureGroup,
+    Joined,
+    JoinedHappening,
+    JoinedProposition,
+    Judgement,
+    Story,
+    Verdict,
+)
+from twosource.model.text import Report
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSettings:
+    """The settings of every stage of `link`."""
+
+    copies: CopySettings = field(default_factory=CopySettings)
+    stories: StorySettings = field(default_factory=StorySettings)
+    actors: ActorSettings = field(default_factory=ActorSettings)
+    happenings: HappeningSettings = field(default_factory=HappeningSettings)
+    figures: FigureSettings = field(default_factory=FigureSettings)
+    propositions: PropositionSettings = field(default_factory=PropositionSettings)
+    disputes: DisputeSettings = field(default_factory=DisputeSettings)
+    values: ValueSettings = field(default_factory=ValueSettings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is joined within one story."""
+
+    happenings: tuple[JoinedHappening, ...]
+    figures: tuple[FigureGroup, ...]
+    propositions: tuple[JoinedProposition, ...]
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Findings of many reports -> what they say together. The order of the reports makes no difference."""
+
+    vocabulary: Vocabulary
+    relays: Relays
+    actors: Actors
+    statements: Statements
+    settings: LinkSettings
+
+    @classmethod
+    def load(cls, settings: LinkSettings | None = None) -> Linker:
+        """Read the tables. Raises ResourceError."""
+        settings = settings or LinkSettings()
+        vocabulary = Vocabulary.load()
+        return cls(vocabulary, Relays.load(), Actors.load(settings.actors), Statements.load(vocabulary), settings)
+
+    def __call__(
+        self, reports: tuple[Report, ...], findings: tuple[Findings, ...], decisions: tuple[Decision, ...] = ()
+    ) -> Joined:
+        """Join. Each report needs its findings; a person's decision outranks every judgement."""
+        reports = tuple(sorted(reports, key=lambda r: r.id))
+        said = {f.report: f for f in findings}
+        copies, stories, of_reports = self._report_groups(reports, decisions)
+        roster = self.actors([said[r.id] for r in reports], stories, Rulings.of(decisions, "actor"))
+        by_id = {r.id: r for r in reports}
+        told = [self._told([by_id[i] for i in s.reports], said, s, roster, decisions) for s in stories]
+        return Joined(
+            copies,
+            tuple(relay for r in reports for relay in self.relays(r, said[r.id])),
+            stories,
+            roster.actors,
+            tuple(h for t in told for h in t.happenings),
+            tuple(g for t in told for g in t.figures),
+            tuple(p for t in told for p in t.propositions),
+            (*worth_keeping((*of_reports, *roster.judgements)), *(j for t in told for j in t.judgements)),
+        )
+
+    def _report_groups(
+        self, reports: Sequence[Report], decisions: tuple[Decision, ...]
+    ) -> tuple[tuple[CopyGroup, ...], tuple[Story, ...], tuple[Judgement, ...]]:
+        """Copies and stories: stories first without copies, for text that many stories share is no sign of a copy."""
+        rulings = Rulings.of(decisions, "report-story")
+        first, judged = self._stories(reports, (), rulings)
+        story_of = {r: s.id for s in first for r in s.reports}
+        alike = copy_judgements(reports, story_of, self.settings.copies)
+        copies = copy_groups(alike, Rulings.of(decisions, "report-copy"), self.settings.copies)
+        stories, judged = self._stories(reports, copies, rulings) if copies else (first, judged)
+        return copies, stories, (*alike, *judged)
+
+    def _stories(
+        self, reports: Sequence[Report], copies: tuple[CopyGroup, ...], rulings: Rulings
+    ) -> tuple[tuple[Story, ...], tuple[Judgement, ...]]:
+        later = {r for g in copies for r in g.reports[1:]}
+        found = profiles([r for r in reports if r.id not in later], self.vocabulary, self.settings.stories)
+        judged = story_judgements(found, self.settings.stories)
+        return story_groups(reports, copies, judged, rulings, self.settings.stories), judged
+
+    def _told(
+        self,
+        reports: Sequence[Report],
+        said: Mapping[str, Findings],
+        story: Story,
+        roster: Roster,
+        decisions: tuple[Decision, ...],
+    ) -> _Told:
+        happenings, of_events = self._happenings(reports, said, story, roster, Rulings.of(decisions, "event"))
+        happening_of = {f"{m.report}:{m.finding}": h.id for h in happenings for m in h.mentions}
+        figures, of_figures = self._figures(reports, said, happenings, happening_of, Rulings.of(decisions, "figure"))
+        rulings = Rulings.of(decisions, "proposition")
+        propositions, of_statements = self._propositions(reports, said, story, happening_of, rulings)
+        values = value_propositions(
+            figures,
+            {(f.report, x.id): x for r in reports for f in (said[r.id],) for x in f.figures},
+            {(f.report, a.id): a for r in reports for f in (said[r.id],) for a in f.attributions},
+            {r.id: r for r in reports},
+            story.id,
+            self.settings.values,
+        )
+        judged = worth_keeping((*of_events, *of_figures, *of_statements))
+        return _Told(happenings, figures, (*values, *propositions), judged)
+
+    def _happenings(
+        self,
+        reports: Sequence[Report],
+        said: Mapping[str, Findings],
+        story: Story,
+        roster: Roster,
+        rulings: Rulings,
+    ) -> tuple[tuple[JoinedHappening, ...], tuple[Judgement, ...]]:
+        traits = [t for r in reports for t in traits_of(r, said[r.id], story.id, roster, self.vocabulary)]
+        judged = happening_judgements(traits, self.settings.happenings)
+        return happening_groups(traits, judged, rulings, self.settings.happenings), judged
+
+    def _figures(
+        self,
+        reports: Sequence[Report],
+        said: Mapping[str, Findings],
+        happenings: tuple[JoinedHappening, ...],
+        happening_of: Mapping[str, str],
+        rulings: Rulings,
+    ) -> tuple[tuple[FigureGroup, ...], tuple[Judgement, ...]]:
+        counts = [c for r in reports for c in counts_of(r, said[r.id], happening_of, self.vocabulary)]
+        judged = figure_judgements(counts, self.settings.figures)
+        return figure_groups(counts, judged, happenings, rulings, self.settings.figures), judged
+
+    def _propositions(
+        self,
+        reports: Sequence[Report],
+        said: Mapping[str, Findings],
+        story: Story,
+        happening_of: Mapping[str, str],
+        rulings: Rulings,
+    ) -> tuple[tuple[JoinedProposition, ...], tuple[Judgement, ...]]:
+        settings = self.settings
+        weights = Weights.of([self.vocabulary.content(prose(r)) for r in reports], self.vocabulary.shares)
+        statements = [s for r in reports for s in self.statements(r, said[r.id], happening_of)]
+        judged = proposition_judgements(statements, weights, settings.propositions)
+        groups = statement_groups(statements, judged, rulings, settings.propositions)
+        tied = ties(statements, groups, judged, weights, settings.disputes)
+        sides = Sides(self.vocabulary, weights, settings.disputes)
+        return joined(statements, groups, tied, reports, story.id, sides), judged
+
+
+def worth_keeping(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Those that found two things the same or left it open: pairs found different are as many as there are pairs."""
+    return tuple(j for j in judgements if j.verdict is not Verdict.DIFFERENT)

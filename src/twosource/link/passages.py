@@ -1,0 +1,50 @@
+"""Sentences of a report by their marks alone: `link` compares words and does not load the language model."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from twosource.model.text import BlockKind, Report, Span
+
+# An end mark, closing quotation marks, white space, and something that can begin a sentence.
+_BORDER = re.compile(r"(?<=[.!?…])[\"”'’)\]]*\s+(?=[\"“'‘(\[]*[A-Z0-9@#])|\n\s*\n")
+# Full stops that end no sentence: titles, months, initials.
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Cpl|Adm|Rep|Sen|Gov|Rev|St|Jr|Sr|No|vs|Inc|Corp|Ltd|Co|Jan|Feb|Mar|Apr|Aug|Sept|Sep"
+    r"|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])*)\.$"
+)
+_TOLD = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PROSE, BlockKind.CAPTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The sentences of a report in order, with their starts for looking them up."""
+
+    sentences: tuple[Span, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, report: Report) -> Passages:
+        """Cut the report's title, headings, captions and prose into sentences."""
+        found = tuple(s for b in report.blocks if b.kind in _TOLD for s in _sentences(report.text, b.span))
+        return cls(found, tuple(s.start for s in found))
+
+    def at(self, position: int) -> int | None:
+        """The index of the sentence that holds a position, None outside all."""
+        i = bisect_right(self.starts, position) - 1
+        return i if i >= 0 and position < self.sentences[i].end else None
+
+
+def _sentences(text: str, block: Span) -> Iterator[Span]:
+    start = block.start
+    for border in _BORDER.finditer(text, block.start, block.end):
+        if _ABBREVIATED.search(text, max(start, border.start() - 12), border.start()):
+            continue
+        if text[start : border.start()].strip():
+            yield Span(start, len(text[: border.end()].rstrip()))
+        start = border.end()
+    if text[start : block.end].strip():
+        yield Span(start, block.end)

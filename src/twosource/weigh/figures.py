@@ -1,0 +1,56 @@
+"""How the figures of one group stand to one another. Every figure is kept; none replaces another.
+
+A larger toll in a later report is an update only where both dates are known: otherwise nobody can tell which is later.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from twosource.model.finding import Figure, Measure
+from twosource.model.record import FigureGroup, FigureSet, Ref, Relation
+from twosource.weigh.intervals import Bounds, above, all_meet, hull, meet
+
+# What is counted as it becomes known, and so grows.
+_GROWING = frozenset(
+    {Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.CAPTURED, Measure.DISPLACED, Measure.FREED}
+)
+
+
+def relation(values: Sequence[Bounds], days: Sequence[date | None], measure: Measure) -> Relation:
+    """How intervals stand to one another; `days` are the days of their reports, None where not known."""
+    if len(set(values)) == 1:
+        return Relation.AGREE
+    if all_meet(values):
+        return Relation.COMPATIBLE
+    return Relation.UPDATE if measure in _GROWING and _grew(values, days) else Relation.CONFLICT
+
+
+def _grew(values: Sequence[Bounds], days: Sequence[date | None]) -> bool:
+    """Whether values that cannot both hold are of different days, and the later lies above the earlier."""
+    known = [d for d in days if d is not None]
+    if len(known) != len(values):
+        return False
+    ordered = sorted(zip(known, values, strict=True), key=lambda pair: (pair[0], pair[1][0] or 0.0))
+    clashes = [(a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :] if not meet(a[1], b[1])]
+    return all(a[0] < b[0] and above(b[1], a[1]) for a, b in clashes)
+
+
+def figure_set(group: FigureGroup, figures: Mapping[Ref, Figure], days: Mapping[str, date | None]) -> FigureSet:
+    """The figures of a group in order of publication (undated last, then by report and place in it), and their relation."""
+    refs = sorted(group.values, key=lambda r: (days[r.report] or date.max, r.report, figures[r].span, r.finding))
+    found = [figures[r] for r in refs]
+    values = [(f.low, f.high) for f in found]
+    measures = Counter(f.measure for f in found)
+    measure = min(measures, key=lambda m: (-measures[m], m.value))
+    low, high = hull(values)
+    how = relation(values, [days[r.report] for r in refs], measure)
+    return FigureSet(group.id, group.happening, measure, _who([f.who for f in found]), tuple(refs), how, low, high)
+
+
+def _who(named: Sequence[str]) -> str:
+    """The words by which most call the group counted; the shortest of equals."""
+    counts = Counter(w for w in named if w)
+    return min(counts, key=lambda w: (-counts[w], len(w), w)) if counts else ""

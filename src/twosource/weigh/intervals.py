@@ -1,0 +1,34 @@
+"""Counts as intervals of whole numbers: None is an open side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+Bounds = tuple[float | None, float | None]
+
+
+def meet(a: Bounds, b: Bounds) -> bool:
+    """Whether both can hold: the intervals have a number in common. Symmetric."""
+    lows = [x for x in (a[0], b[0]) if x is not None]
+    highs = [x for x in (a[1], b[1]) if x is not None]
+    return not lows or not highs or max(lows) <= min(highs)
+
+
+def all_meet(values: Sequence[Bounds]) -> bool:
+    """Whether every two can both hold (for intervals this is the same as all having a number in common)."""
+    return all(meet(a, b) for a, b in combinations(values, 2))
+
+
+def hull(values: Sequence[Bounds]) -> Bounds:
+    """The least interval that holds all; open where one of them is."""
+    lows = [low for low, _ in values]
+    highs = [high for _, high in values]
+    least = None if None in lows else min(x for x in lows if x is not None)
+    most = None if None in highs else max(x for x in highs if x is not None)
+    return least, most
+
+
+def above(later: Bounds, earlier: Bounds) -> bool:
+    """Whether the later interval lies wholly above the earlier: a count that has grown."""
+    return later[0] is not None and earlier[1] is not None and later[0] > earlier[1]
