@@ -1,0 +1,205 @@
+"""Whole records of arbitrary values whose references hold: what the store must give back as it got it."""
+
+from hypothesis import strategies as st
+
+from twosource.model import finding as f
+from twosource.model import record as r
+from twosource.model.text import Block, BlockKind, Credit, Dateline, Outlet, Report, Span
+
+WORDS = st.text(max_size=12)
+MAYBE = st.none() | WORDS
+NUMBER = st.none() | st.floats(allow_nan=False) | st.integers(0, 2**70).map(float)
+IDS = st.lists(st.text(min_size=1, max_size=4), unique=True, max_size=3)
+
+
+def spans(size: int) -> st.SearchStrategy[Span]:
+    ends = st.tuples(st.integers(0, size), st.integers(0, size))
+    return ends.map(lambda pair: Span(min(pair), max(pair)))
+
+
+def few(of: st.SearchStrategy) -> st.SearchStrategy[tuple]:
+    return st.lists(of, max_size=2).map(tuple)
+
+
+def one_of(ids: list[str]) -> st.SearchStrategy[str | None]:
+    return st.none() | st.sampled_from(ids) if ids else st.none()
+
+
+@st.composite
+def reports(draw: st.DrawFn, id_: str) -> Report:
+    text = draw(st.text(max_size=40))
+    span = spans(len(text))
+    return Report(
+        id=id_,
+        path=f"{draw(WORDS)}/{id_}",
+        outlet=Outlet(draw(WORDS), draw(st.booleans())),
+        published=draw(MAYBE),
+        title=draw(MAYBE),
+        author=draw(MAYBE),
+        url=draw(MAYBE),
+        dateline=draw(st.none() | st.builds(Dateline, span, WORDS, MAYBE, MAYBE)),
+        credits=draw(few(st.builds(Credit, span, WORDS))),
+        blocks=draw(few(st.builds(Block, span, st.sampled_from(BlockKind)))),
+        text=text,
+        text_hash=draw(WORDS),
+        raw_hash=draw(WORDS),
+        medium=draw(WORDS),
+        fields=draw(few(st.tuples(WORDS, WORDS))),
+    )
+
+
+def whens(span: st.SearchStrategy[Span]) -> st.SearchStrategy[f.When]:
+    return st.builds(f.When, WORDS, WORDS, st.sampled_from(f.Precision), st.sampled_from(f.Basis), st.none() | span)
+
+
+@st.composite
+def findings(draw: st.DrawFn, report: Report) -> f.Findings:
+    span = spans(len(report.text))
+    maybe = st.none() | span
+    said, happened, counted = draw(IDS), draw(IDS), draw(IDS)
+    party = st.builds(f.Party, maybe, WORDS, MAYBE, st.sampled_from(f.Sector))
+    return f.Findings(
+        report.id,
+        tuple(
+            f.Attribution(
+                id_,
+                report.id,
+                draw(maybe),
+                draw(MAYBE),
+                draw(st.sampled_from(f.SourceKind)),
+                draw(maybe),
+                draw(few(span)),
+                draw(st.sampled_from(f.Directness)),
+                draw(st.sampled_from(f.Act)),
+                draw(one_of(said)),
+                draw(maybe),
+                draw(MAYBE),
+            )
+            for id_ in said
+        ),
+        tuple(
+            f.EventMention(
+                id_,
+                report.id,
+                draw(span),
+                draw(WORDS),
+                draw(st.sampled_from(f.EventType)),
+                draw(MAYBE),
+                draw(few(party)),
+                draw(few(party)),
+                draw(st.none() | st.builds(f.Where, span, WORDS, MAYBE)),
+                draw(st.none() | whens(span)),
+                draw(st.sampled_from(f.Status)),
+                draw(one_of(said)),
+                draw(st.booleans()),
+                draw(few(span)),
+            )
+            for id_ in happened
+        ),
+        tuple(
+            f.Figure(
+                id_,
+                report.id,
+                draw(span),
+                draw(st.sampled_from(f.Measure)),
+                draw(NUMBER),
+                draw(NUMBER),
+                draw(st.sampled_from(f.Qualifier)),
+                draw(WORDS),
+                draw(one_of(happened)),
+                draw(one_of(said)),
+            )
+            for id_ in counted
+        ),
+        draw(few(st.builds(f.Mention, span, WORDS, MAYBE, st.sampled_from(f.Sector), st.sampled_from(f.SourceKind)))),
+        draw(few(whens(span))),
+    )
+
+
+def refs(found: tuple[f.Findings, ...], kind: str) -> st.SearchStrategy[tuple[r.Ref, ...]]:
+    all_refs = [r.Ref(each.report, item.id) for each in found for item in getattr(each, kind)]
+    return few(st.sampled_from(all_refs)) if all_refs else st.just(())
+
+
+@st.composite
+def positions(draw: st.DrawFn, report: Report, found: f.Findings) -> r.Position:
+    attribution = draw(one_of([a.id for a in found.attributions]))
+    span = few(spans(len(report.text)))
+    return r.Position(report.id, attribution, draw(WORDS), draw(st.sampled_from(r.Stance)), draw(span), draw(WORDS))
+
+
+@st.composite
+def joined(draw: st.DrawFn, read: tuple[Report, ...], found: tuple[f.Findings, ...]) -> r.Record:
+    some_reports = few(st.sampled_from([report.id for report in read])) if read else st.just(())
+    stories = tuple(r.Story(id_, draw(WORDS), draw(some_reports)) for id_ in draw(IDS))
+    story = st.sampled_from([s.id for s in stories]) if stories else st.nothing()
+    happenings = tuple(
+        r.Happening(
+            id_,
+            draw(story),
+            draw(WORDS),
+            draw(st.sampled_from(f.EventType)),
+            draw(MAYBE),
+            draw(MAYBE),
+            draw(MAYBE),
+            draw(refs(found, "events")),
+            draw(st.integers(0, 9)),
+        )
+        for id_ in (draw(IDS) if stories else ())
+    )
+    places = [positions(report, each) for report, each in zip(read, found, strict=True)]
+    relays = [st.builds(r.Relay, st.just(report.id), WORDS, spans(len(report.text))) for report in read]
+    return r.Record(
+        read,
+        found,
+        tuple(r.CopyGroup(id_, draw(some_reports)) for id_ in draw(IDS)),
+        draw(few(st.one_of(relays))) if relays else (),
+        stories,
+        tuple(
+            r.Actor(i, draw(WORDS), draw(few(WORDS)), draw(MAYBE), draw(st.sampled_from(f.Sector))) for i in draw(IDS)
+        ),
+        happenings,
+        tuple(
+            r.FigureSet(
+                id_,
+                draw(st.sampled_from([h.id for h in happenings])),
+                draw(st.sampled_from(f.Measure)),
+                draw(WORDS),
+                draw(refs(found, "figures")),
+                draw(st.sampled_from(r.Relation)),
+                draw(NUMBER),
+                draw(NUMBER),
+            )
+            for id_ in (draw(IDS) if happenings else ())
+        ),
+        tuple(
+            r.Proposition(
+                id_,
+                draw(story),
+                draw(WORDS),
+                draw(few(st.one_of(places))) if places else (),
+                draw(st.sampled_from(r.Standing)),
+            )
+            for id_ in (draw(IDS) if stories else ())
+        ),
+        draw(few(judgements())),
+        tuple(sorted(draw(st.sets(st.builds(r.Skipped, WORDS, WORDS, WORDS), max_size=2)), key=skipped_key)),
+    )
+
+
+def skipped_key(skipped: r.Skipped) -> tuple[bytes, ...]:
+    return tuple(part.encode() for part in (skipped.path, skipped.stage, skipped.reason))
+
+
+def judgements() -> st.SearchStrategy[r.Judgement]:
+    number = st.floats(allow_nan=False)
+    reasons = few(st.builds(r.Reason, WORDS, number, WORDS))
+    return st.builds(r.Judgement, WORDS, WORDS, WORDS, st.sampled_from(r.Verdict), number, reasons, WORDS)
+
+
+@st.composite
+def records(draw: st.DrawFn) -> r.Record:
+    """A record with reports in order of path, as the store gives them."""
+    read = sorted((draw(reports(id_)) for id_ in draw(IDS)), key=lambda report: report.path.encode())
+    found = tuple(draw(findings(report)) for report in read)
+    return draw(joined(tuple(read), found))
