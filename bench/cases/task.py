@@ -1,7 +1,7 @@
 """Score the record of each hand-annotated story with the scorer that comes with the data (`score_case.py`).
 
-The gold is `cases/dev` of the data folder, or any folder of `<story>/case.json` beside `rN.txt`. Predictions are written
-to `<predictions>/cases/<story>.json`; `score_case.py GOLD PREDICTION --misses` lists what was missed.
+The gold is `cases/dev` of the data folder, or any folder of `<story>/case.json` beside `rN.txt`. Predictions are
+written to `<predictions>/cases/<story>.json`; `score_case.py GOLD PREDICTION --misses` lists what was missed.
 """
 
 from __future__ import annotations

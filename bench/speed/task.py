@@ -1,0 +1,44 @@
+"""How fast the shipped model reads news on this machine: raw text to Analysis, on one core. No floor holds a time."""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import time
+
+from bench.task import Figures, Request
+from twosource.analyse import Analyser
+
+ARTICLES = 40
+"""About 25,000 words: long enough that the clock's grain does not matter."""
+
+COLD_START = "from twosource.analyse import Analyser; Analyser.load().text('Rebels took the town.')"
+
+
+def run(request: Request) -> Figures:
+    """Words a second by the wall and by the processor's clock, seconds to the first sentence, memory."""
+    path = request.file or request.need("newswire", "texts.jsonl")
+    with path.open(encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line, _ in zip(lines, range(ARTICLES), strict=False)]
+    cold = min(_cold_start() for _ in range(3))
+    analyser = Analyser.load(threads=1)
+    analyser.text(texts[0])
+    wall, cpu = time.perf_counter(), time.process_time()
+    sentences = [sentence for text in texts for sentence in analyser.text(text).sentences]
+    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    words = sum(len(sentence.tokens) for sentence in sentences)
+    return {
+        "words_per_second_1": words / wall,
+        "words_per_cpu_second": words / cpu,
+        "words_per_sentence": words / len(sentences),
+        "cold_start_seconds": cold,
+        "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+
+
+def _cold_start() -> float:
+    began = time.perf_counter()
+    subprocess.run([sys.executable, "-c", COLD_START], check=True)
+    return time.perf_counter() - began
