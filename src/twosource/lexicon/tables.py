@@ -44,9 +44,22 @@ def toml(name: str) -> dict[str, object]:
 
 def words(name: str, key: str) -> frozenset[str]:
     """The list of strings under the (dotted) key of a TOML lexicon."""
+    return frozenset(words_in_order(name, key))
+
+
+def words_in_order(name: str, key: str) -> tuple[str, ...]:
+    """The same list, in the order it was written: the first is the best."""
     found: object = toml(name)
     for part in key.split("."):
         found = found.get(part) if isinstance(found, dict) else None
     if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
         raise ResourceError(f"lexicon/{name}: no list of words under {key}")
-    return frozenset(found)
+    return tuple(found)
+
+
+def integers(name: str, key: str) -> dict[str, int]:
+    """The table of whole numbers under `key` of a TOML lexicon."""
+    found = toml(name).get(key)
+    if not isinstance(found, dict) or not all(isinstance(value, int) for value in found.values()):
+        raise ResourceError(f"lexicon/{name}: no table of whole numbers under {key}")
+    return {str(word): int(value) for word, value in found.items()}

@@ -52,10 +52,13 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The words at the head of a report that say from where (and when, and for which agency) it was filed."""
+    """The words at the head of a report that say from where, when and for which agency it was filed; each may be missing.
+
+    `date` is ISO 8601, `--MM-DD` where the year is not stated.
+    """
 
     span: Span
-    place: str
+    place: str | None
     agency: str | None
     date: str | None
 
