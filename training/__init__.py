@@ -1,1 +1,1 @@
-"""How the shipped model and tables are made; never imported by the package."""
+"""How the language model is made: data, training, evaluation, export. Run as `python -m training`."""

@@ -24,6 +24,9 @@ CASINGS = ("other", "lower", "title", "upper", "mixed", "initial", "digit", "spe
 MAX_WORD_PIECES = 12
 """Word-pieces kept of one word: a URL or a hash tells nothing more after the first dozen."""
 
+MAX_PIECES = 510
+"""Word-pieces of one sentence at most: the network has 512 positions, two of them for [CLS] and [SEP]."""
+
 _TYPOGRAPHY = str.maketrans({
     "‘": "'", "’": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "…": "...",
@@ -41,6 +44,7 @@ class Encoded:
 
     @property
     def words(self) -> int:
+        """How many words the sentence has."""
         return len(self.starts) - 1
 
 
@@ -74,6 +78,7 @@ class Encoder:
 
     @classmethod
     def load(cls, path: Path) -> Encoder:
+        """Read the word-piece vocabulary (tokenizer.json). Raises ResourceError if it is missing."""
         if not path.is_file():
             raise ResourceError(f"{path}: the word-piece vocabulary is missing. Install TwoSource again.")
         tokenizer = Tokenizer.from_file(str(path))
@@ -82,6 +87,7 @@ class Encoder:
         return cls(tokenizer)
 
     def __call__(self, words: Sequence[str]) -> Encoded:
+        """One sentence's words as integers."""
         special = CASINGS.index("special")
         pieces, casings, starts, word_casing = [START], [special], [0], [special]
         for word in words:
@@ -101,7 +107,8 @@ class Encoder:
     def _word(self, word: str) -> tuple[tuple[int, ...], int]:
         known = self._seen.get(word)
         if known is None:
-            ids = self.tokenizer.encode(word.translate(_TYPOGRAPHY), add_special_tokens=False).ids
+            plain = word.translate(_TYPOGRAPHY).encode("utf-8", "replace").decode("utf-8")
+            ids = self.tokenizer.encode(plain, add_special_tokens=False).ids
             known = (tuple(ids[:MAX_WORD_PIECES]) or (UNKNOWN,), casing(word))
             if len(self._seen) < self.max_seen:
                 self._seen[word] = known

@@ -7,9 +7,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from twosource.errors import ResourceError
+from twosource.model.text import NameType
 
-NAME_TYPES = ("PER", "ORG", "LOC", "NORP", "DATE", "QTY", "MISC")
-"""Kinds of name: person, organisation, place, nationality or religion or party adherent, date, quantity, other."""
+NAME_TYPES = tuple(kind.value for kind in NameType)
+"""Kinds of name, in the order in which the model answers with them."""
 
 NAME_TAGS = ("O", *(f"{place}-{kind}" for kind in NAME_TYPES for place in "BI"))
 """BIO tags of names, in the order of the model's outputs."""
@@ -28,10 +29,12 @@ class Labels:
 
     @classmethod
     def load(cls, path: Path) -> Labels:
+        """Read what `dump` wrote. Raises ResourceError if the file is missing."""
         if not path.is_file():
             raise ResourceError(f"{path}: the model's labels are missing. Install TwoSource again.")
         found = json.loads(path.read_text(encoding="utf-8"))
         return cls(**{key: tuple(values) for key, values in found.items()})
 
     def dump(self) -> str:
+        """The labels as JSON, one a line."""
         return json.dumps(asdict(self), ensure_ascii=False, indent=0)

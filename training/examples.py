@@ -1,0 +1,194 @@
+"""Sentences as integers with their answers, made into batches of tensors."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import torch
+from torch import Tensor
+
+from training.sentences import Gold, Tree, allowed
+from twosource.analyse.encode import CASINGS, Encoded, Encoder
+from twosource.analyse.labels import Labels
+from twosource.analyse.lemma import script
+
+NOTHING = -1
+"""An answer that does not count in the loss: a label that was too rare to learn, or padding."""
+
+SPECIAL = CASINGS.index("special")
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Label ids of one sentence, one item a word; heads count from 1 with 0 for the root."""
+
+    heads: tuple[int, ...]
+    relations: tuple[int, ...]
+    tags: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One encoded sentence; `names` has for each word the ids of the name tags that its corpus leaves open."""
+
+    encoded: Encoded
+    answers: Answers | None
+    names: tuple[tuple[int, ...], ...] | None
+    stops: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Tensors of B sentences, S word-pieces, W words (one more than the longest sentence's: item 0 is the root)."""
+
+    pieces: Tensor
+    mask: Tensor
+    casing: Tensor
+    starts: Tensor
+    word_casing: Tensor
+    words: Tensor
+    heads: Tensor
+    relations: Tensor
+    tags: Tensor
+    names: Tensor
+
+    def inputs(self) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """What the network is called with."""
+        return self.pieces, self.mask, self.casing, self.starts, self.word_casing
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleMaker:
+    """Gold -> Example."""
+
+    encoder: Encoder
+    ids: dict[str, dict[str, int]]
+
+    @classmethod
+    def of(cls, encoder: Encoder, labels: Labels) -> ExampleMaker:
+        """A maker that numbers labels in the order given."""
+        heads = ("upos", "xpos", "feats", "scripts", "relations", "names")
+        return cls(encoder, {head: {label: i for i, label in enumerate(getattr(labels, head))} for head in heads})
+
+    def __call__(self, gold: Gold) -> Example:
+        """Encode the words and number the answers."""
+        answers = self._answers(gold.words, gold.tree) if gold.tree else None
+        names = None
+        if gold.names:
+            ids, marked = self.ids["names"], gold.names.marked
+            names = tuple(tuple(ids[one] for one in allowed(tag, marked)) for tag in gold.names.tags)
+        return Example(self.encoder(gold.words), answers, names, _stops(gold))
+
+    def _answers(self, words: tuple[str, ...], tree: Tree) -> Answers:
+        relations = self.ids["relations"]
+        scripts = tuple(map(script, words, tree.lemmas))
+        columns = {"upos": tree.upos, "xpos": tree.xpos, "feats": tree.feats, "scripts": scripts}
+        return Answers(
+            tree.heads,
+            tuple(relations.get(one, relations.get(one.partition(":")[0], NOTHING)) for one in tree.relations),
+            tuple(tuple(self.ids[head].get(one, NOTHING) for one in column) for head, column in columns.items()),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """How often a sentence is shown otherwise than written: as a headline, in capitals, in small letters, unstopped."""
+
+    title: float = 0.02
+    upper: float = 0.01
+    lower: float = 0.005
+    unstopped: float = 0.05
+
+    def __call__(self, example: Example, chance: random.Random) -> Example:
+        """The example as it is, or varied, as chance has it."""
+        if example.stops and chance.random() < self.unstopped:
+            example = _without_last(example)
+        draw = chance.random()
+        for share, name in ((self.title, "title"), (self.upper, "upper"), (self.lower, "lower")):
+            if draw < share:
+                return _recased(example, CASINGS.index(name))
+            draw -= share
+        return example
+
+
+def _stops(gold: Gold) -> bool:
+    tree = gold.tree
+    return tree is not None and len(gold.words) > 3 and gold.words[-1] == "." and len(gold.words) not in tree.heads
+
+
+def _without_last(example: Example) -> Example:
+    old, answers, names = example.encoded, example.answers, example.names
+    cut = old.starts[-1]
+    pieces, casing = (whole[:cut] + whole[-1:] for whole in (old.pieces, old.casing))
+    encoded = Encoded(pieces, casing, old.starts[:-1], old.word_casing[:-1])
+    if answers:
+        answers = Answers(answers.heads[:-1], answers.relations[:-1], tuple(column[:-1] for column in answers.tags))
+    return Example(encoded, answers, names[:-1] if names else None, stops=False)
+
+
+def _recased(example: Example, case: int) -> Example:
+    letters = {CASINGS.index(name) for name in ("lower", "title", "upper", "mixed")}
+    old = example.encoded
+    casing = tuple(case if one in letters else one for one in old.casing)
+    word_casing = tuple(case if one in letters else one for one in old.word_casing)
+    return replace(example, encoded=replace(old, casing=casing, word_casing=word_casing))
+
+
+def batches(examples: Iterable[Example], pieces: int, chance: random.Random | None) -> list[list[Example]]:
+    """Examples of like length together, at most `pieces` padded word-pieces a batch; in random order where asked."""
+
+    def length(example: Example) -> float:
+        return len(example.encoded.pieces) + (chance.random() * 4 if chance else 0)
+
+    made: list[list[Example]] = []
+    batch: list[Example] = []
+    for example in sorted(examples, key=length):
+        if batch and (len(batch) + 1) * max(len(one.encoded.pieces) for one in (batch[-1], example)) > pieces:
+            made.append(batch)
+            batch = []
+        batch.append(example)
+    made.append(batch)
+    if chance:
+        chance.shuffle(made)
+    return made
+
+
+def collate(examples: Sequence[Example], name_tags: int) -> Batch:
+    """A batch of tensors, padded; all name tags are open where a sentence says nothing of names."""
+    longest = max(len(one.encoded.pieces) for one in examples)
+    widest = max(one.encoded.words for one in examples) + 1
+    size = len(examples)
+    batch = Batch(
+        pieces=torch.zeros(size, longest, dtype=torch.long),
+        mask=torch.zeros(size, longest),
+        casing=torch.full((size, longest), SPECIAL),
+        starts=torch.zeros(size, widest, dtype=torch.long),
+        word_casing=torch.full((size, widest), SPECIAL),
+        words=torch.zeros(size, widest, dtype=torch.bool),
+        heads=torch.full((size, widest), NOTHING),
+        relations=torch.full((size, widest), NOTHING),
+        tags=torch.full((4, size, widest), NOTHING),
+        names=torch.zeros(size, widest, name_tags, dtype=torch.bool),
+    )
+    for row, example in enumerate(examples):
+        _fill(batch, row, example)
+    return batch
+
+
+def _fill(batch: Batch, row: int, example: Example) -> None:
+    encoded, answers = example.encoded, example.answers
+    pieces, words = len(encoded.pieces), len(encoded.starts)
+    batch.pieces[row, :pieces] = torch.tensor(encoded.pieces)
+    batch.mask[row, :pieces] = 1
+    batch.casing[row, :pieces] = torch.tensor(encoded.casing)
+    batch.starts[row, :words] = torch.tensor(encoded.starts)
+    batch.word_casing[row, :words] = torch.tensor(encoded.word_casing)
+    batch.words[row, :words] = True
+    if answers:
+        batch.heads[row, 1:words] = torch.tensor(answers.heads)
+        batch.relations[row, 1:words] = torch.tensor(answers.relations)
+        batch.tags[:, row, 1:words] = torch.tensor(answers.tags)
+    for word, open_tags in enumerate(example.names or (), start=1):
+        batch.names[row, word, list(open_tags)] = True
