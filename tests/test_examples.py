@@ -20,5 +20,3 @@ def contested(record: Record, *tell: str) -> list[str]:
 
 def of(record: Record, report: str) -> Findings:
     return next(f for f in record.findings if f.report == report)
-
-

@@ -64,7 +64,9 @@ def test_a_bad_input_is_counted_and_the_rest_is_read(tmp_path: Path) -> None:
     assert {s.path for s in read_record(tmp_path / "record.db").skipped} == {s.path for s in outcome.skipped}
 
 
-def test_a_run_that_is_stopped_keeps_what_it_read_and_goes_on_from_there(tmp_path: Path, example_record: Record) -> None:
+def test_a_run_that_is_stopped_keeps_what_it_read_and_goes_on_from_there(
+    tmp_path: Path, example_record: Record
+) -> None:
     def stop_after_three(done: int, total: int, failed: int, phase: str) -> None:
         if done == 3:
             raise KeyboardInterrupt
@@ -77,7 +79,9 @@ def test_a_run_that_is_stopped_keeps_what_it_read_and_goes_on_from_there(tmp_pat
     assert to_json(read_record(record)) == to_json(example_record)
 
 
-@pytest.mark.parametrize("text", ["\x00\x00", "\ufeff", "a" * 200_000, "“" * 500, "said " * 3_000, "\u202e said \u2066\n\n" * 50])
+@pytest.mark.parametrize(
+    "text", ["\x00\x00", "\ufeff", "a" * 200_000, "“" * 500, "said " * 3_000, "\u202e said \u2066\n\n" * 50]
+)
 def test_hostile_text_does_not_stop_a_run(tmp_path: Path, text: str) -> None:
     (tmp_path / "x.txt").write_text(text, encoding="utf-8")
     (tmp_path / "y.txt").write_text("Police said on Monday that 3 men were killed.\n", encoding="utf-8")

@@ -36,7 +36,14 @@ def case() -> dict[str, Any]:
         "attributions": [attribution], "events": [event], "figures": [figure],
     }  # fmt: skip
     happening = {"id": "E1", "what": "killing", "type": "ASSAULT", "date": None, "place": None, "mentions": ["r1:e1"]}
-    figures = {"id": "F1", "happening": "E1", "measure": "killed", "who": "men", "values": ["r1:f1"], "relation": "agree"}
+    figures = {
+        "id": "F1",
+        "happening": "E1",
+        "measure": "killed",
+        "who": "men",
+        "values": ["r1:f1"],
+        "relation": "agree",
+    }
     position = {"report": "r1", "attribution": "a1", "source_name": "police", "stance": "asserts"}
     proposition = {"id": "P1", "text": "3 men were killed", "status": "single", "positions": [position]}
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,6 +10,8 @@ from itertools import pairwise
 from twosource.export.passage import paragraphs
 from twosource.model.finding import Findings
 from twosource.model.text import Report, Span
+
+Mark = tuple[Span, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +36,20 @@ class Paragraph:
 
 def marked_paragraphs(report: Report, findings: Findings, more: tuple[Span, ...], limit: int) -> tuple[Paragraph, ...]:
     """The text up to `limit` characters; `more` are spans of what is said together (positions, relays) to be led to."""
-    marks = sorted({*_marks(findings), *((span, "") for span in more)})
+    marks = deque(sorted({*_marks(findings), *((span, "") for span in more)}))
     out = []
+    inside: list[Mark] = []
     for span, kind in paragraphs(report):
         if span.start >= limit:
             break
-        inside = [(m, k) for m, k in marks if m.start < span.end and m.end > span.start]
+        while marks and marks[0][0].start < span.end:
+            inside.append(marks.popleft())
+        inside = [mark for mark in inside if mark[0].end > span.start]
         out.append(Paragraph(kind.value, tuple(_segments(report.text, span, inside, limit))))
     return tuple(out)
 
 
-def _marks(findings: Findings) -> Iterator[tuple[Span, str]]:
+def _marks(findings: Findings) -> Iterator[Mark]:
     for a in findings.attributions:
         yield from ((span, "source") for span in (a.source,) if span)
         yield from ((span, "cue") for span in (a.cue,) if span)
@@ -54,7 +60,7 @@ def _marks(findings: Findings) -> Iterator[tuple[Span, str]]:
         yield f.span, "figure"
 
 
-def _segments(text: str, paragraph: Span, marks: list[tuple[Span, str]], limit: int) -> Iterator[Segment]:
+def _segments(text: str, paragraph: Span, marks: list[Mark], limit: int) -> Iterator[Segment]:
     end = min(paragraph.end, limit)
     cuts = {paragraph.start, end}
     for mark, _ in marks:

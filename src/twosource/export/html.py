@@ -38,6 +38,7 @@ class HtmlSettings:
     voices: int = 12  # on each side of a claim
     sayings: int = 8  # places where one voice says it
     figures: int = 80  # tables in a story
+    values: int = 40  # figures about one group
     happenings: int = 120  # in a story
     tellings: int = 12  # of one happening
     reports: int = 150  # with their full text: some 25 KB each once marked

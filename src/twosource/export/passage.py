@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from twosource.model.text import BlockKind, Report, Span
@@ -13,7 +13,8 @@ from twosource.model.text import BlockKind, Report, Span
 END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])")
 LAST_WORD = re.compile(r"[^\s\"'“‘(\[]+$")
 LONGEST_LEAD = 240  # characters of a sentence shown before or after its words; a court's sentence runs to a page
-LONGEST_WORDS = 700  # characters of the words themselves; more is read in the report
+LONGEST_WORD = 50
+LONGEST = 600  # characters of a passage; more is read in the report
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +52,22 @@ class Passages:
                 pieces.append(Piece(" … ", marked=False))
             pieces.extend(_pieces(report.text, window, inside))
             shown_to = window.end
-        return Passage(report.id, ordered[0].start, _trimmed(pieces))
+        return Passage(report.id, ordered[0].start, tuple(_shortened(_trimmed(pieces))))
 
     def _window(self, report: Report, span: Span) -> Span:
         """The sentence, or sentences, that hold the span: within its paragraph, and short enough to be read at once."""
         block = _block(report, span)
         start, end = block.start, block.end
-        for mark in END.finditer(report.text, block.start, block.end):
-            if self._abbreviates(report.text[block.start : mark.start() + 1]):
+        low, high = span.start - LONGEST_LEAD - LONGEST_WORD, span.end + LONGEST_LEAD + LONGEST_WORD
+        for mark in END.finditer(report.text, max(start, low), min(end, high)):
+            if self._abbreviates(report.text[max(start, mark.start() - LONGEST_WORD) : mark.start() + 1]):
                 continue
             if mark.end() <= span.start:
                 start = mark.end()
             elif mark.start() + 1 >= span.end:
                 end = mark.end()
                 break
-        return Span(max(start, span.start - LONGEST_LEAD), min(end, span.end + LONGEST_LEAD))
+        return Span(_near(report.text, start, span.start), _far(report.text, span.end, end))
 
     def _abbreviates(self, text: str) -> bool:
         """Whether the full stop at the end of the text belongs to its last word: "Col.", "J."."""
@@ -123,18 +125,30 @@ def _gathered(windows: Iterable[tuple[Span, Span]]) -> list[tuple[Span, list[Spa
 
 def _pieces(text: str, window: Span, spans: list[Span]) -> Iterable[Piece]:
     at = window.start
-    if text[at - 1 : at].strip():
-        yield Piece("…", marked=False)
+    if text[at - 1 : at] == " " and not END.search(text[max(0, at - 4) : at] + "A"):
+        yield Piece("… ", marked=False)
     for span in spans:
         if at < span.start:
             yield Piece(text[at : span.start], marked=False)
-        words = text[span.start : span.end]
-        yield Piece(words if len(words) <= LONGEST_WORDS else words[:LONGEST_WORDS] + "…", marked=True)
+        yield Piece(text[span.start : span.end], marked=True)
         at = span.end
     if at < window.end:
         yield Piece(text[at : window.end], marked=False)
-    if text[window.end : window.end + 1].strip():
-        yield Piece("…", marked=False)
+    if text[window.end : window.end + 1] == " ":
+        yield Piece(" …", marked=False)
+
+
+def _near(text: str, start: int, words: int) -> int:
+    """Where to begin before the words: with their sentence, or with a word of it where it is long."""
+    if words - start <= LONGEST_LEAD:
+        return start
+    return text.find(" ", words - LONGEST_LEAD, words) + 1 or words
+
+
+def _far(text: str, words: int, end: int) -> int:
+    if end - words <= LONGEST_LEAD:
+        return end
+    return max(words, text.rfind(" ", words, words + LONGEST_LEAD))
 
 
 def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
@@ -143,3 +157,13 @@ def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
     flat[0] = Piece(flat[0].text.lstrip(), flat[0].marked)
     flat[-1] = Piece(flat[-1].text.rstrip(), flat[-1].marked)
     return tuple(piece for piece in flat if piece.text)
+
+
+def _shortened(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    left = LONGEST
+    for piece in pieces:
+        if len(piece.text) > left:
+            yield Piece(piece.text[:left].rpartition(" ")[0] + " …", piece.marked)
+            return
+        yield piece
+        left -= len(piece.text)

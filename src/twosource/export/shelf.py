@@ -10,7 +10,7 @@ from twosource.export.passage import Passages
 from twosource.export.view import AttributionLine, RecordView, ReportLine, Saying
 from twosource.export.wording import Wording, day
 from twosource.model.finding import Attribution, EventMention, Figure, Findings
-from twosource.model.record import Record, Ref
+from twosource.model.record import FigureSet, Record, Ref
 from twosource.model.text import Report, Span
 
 
@@ -26,6 +26,7 @@ class Shelf:
     attributions: Mapping[Ref, Attribution]
     events: Mapping[Ref, EventMention]
     figures: Mapping[Ref, Figure]
+    figure_sets: Mapping[str, tuple[FigureSet, ...]]
     passages: Passages
 
     @classmethod
@@ -41,8 +42,16 @@ class Shelf:
             attributions={Ref(a.report, a.id): a for f in record.findings for a in f.attributions},
             events={Ref(e.report, e.id): e for f in record.findings for e in f.events},
             figures={Ref(g.report, g.id): g for f in record.findings for g in f.figures},
+            figure_sets=_by_happening(record.figure_sets),
             passages=Passages(wording.abbreviations),
         )
+
+
+def _by_happening(sets: Iterable[FigureSet]) -> dict[str, tuple[FigureSet, ...]]:
+    found: dict[str, tuple[FigureSet, ...]] = {}
+    for figures in sets:
+        found[figures.happening] = (*found.get(figures.happening, ()), figures)
+    return found
 
 
 def _line(report: Report, name: str) -> ReportLine:
@@ -53,6 +62,7 @@ def _line(report: Report, name: str) -> ReportLine:
         stated=report.outlet.stated,
         title=report.title,
         published=day(report.published),
+        dated=report.published is not None,
         path=report.path,
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from twosource.export.shelf import Shelf, saying, speaker, texts
 from twosource.export.view import (
     Claim,
+    FigureGroup,
     FigureLine,
     FigureTable,
     HappeningLine,
@@ -29,8 +30,6 @@ def story_view(shelf: Shelf, story: Story, number: int) -> StoryView:
     """All that is shown of one story; `number` is its place in the record, from 1."""
     record, inside = shelf.record, set(story.reports)
     happenings = sorted((h for h in record.happenings if h.story == story.id), key=_by_date)
-    order = {h.id: n for n, h in enumerate(happenings)}
-    sets = sorted((s for s in record.figure_sets if s.happening in order), key=lambda s: order[s.happening])
     propositions = [p for p in record.propositions if p.story == story.id]
     reports = tuple(sorted((shelf.lines[r] for r in story.reports), key=_by_name))
     return StoryView(
@@ -43,7 +42,7 @@ def story_view(shelf: Shelf, story: Story, number: int) -> StoryView:
         disputes=_claims(shelf, propositions, Standing.CONTESTED),
         corroborated=_claims(shelf, propositions, Standing.CORROBORATED),
         singles=_claims(shelf, propositions, Standing.SINGLE),
-        figures=tuple(_figure_table(shelf, s, happenings[order[s.happening]]) for s in sets),
+        figures=tuple(table for h in happenings if (table := _figure_table(shelf, h)).groups),
         happenings=tuple(_happening_line(shelf, h) for h in happenings),
         copies=tuple(
             tuple(sorted((shelf.lines[r] for r in group.reports if r in inside), key=_by_name))
@@ -111,10 +110,15 @@ def _distinct(sayings: Iterable[Saying]) -> list[Saying]:
     return list(dict.fromkeys(sayings))
 
 
-def _figure_table(shelf: Shelf, figures: FigureSet, happening: Happening) -> FigureTable:
+def _figure_table(shelf: Shelf, happening: Happening) -> FigureTable:
+    sets = shelf.figure_sets.get(happening.id, ())
+    groups = tuple(_figure_group(shelf, figures) for figures in sets)
+    return FigureTable(happening.what, days(happening.start, happening.end), groups)
+
+
+def _figure_group(shelf: Shelf, figures: FigureSet) -> FigureGroup:
     words = shelf.wording
-    return FigureTable(
-        happening=happening.what,
+    return FigureGroup(
         measure=words.measure[figures.measure],
         who=figures.who,
         range=bounds(figures.low, figures.high),

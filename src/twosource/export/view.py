@@ -11,13 +11,14 @@ from twosource.model.record import Relation, Skipped, Stance
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A report in a line. `name` is r1 ...; `outlet` is its file where `stated` is False."""
+    """A report in a line. `name` is r1 ...; `outlet` is its file where not `stated`; `dated` if it states its date."""
 
     name: str
     outlet: str
     stated: bool
     title: str | None
     published: str
+    dated: bool
     path: str
 
 
@@ -63,16 +64,24 @@ class FigureLine:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureTable:
-    """The figures about one group of one happening, never merged."""
+class FigureGroup:
+    """The figures that count the same group of one happening, never merged."""
 
-    happening: str
     measure: str
     who: str
     range: str
     relation: Relation
     relation_words: str
     lines: tuple[FigureLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """All figures about one happening."""
+
+    happening: str
+    when: str
+    groups: tuple[FigureGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)

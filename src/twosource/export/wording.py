@@ -43,7 +43,7 @@ class Wording:
             measure=_table("measure"),
             relation=_table("relation"),
             kind=_table("kind"),
-            abbreviations=words("tokens.toml", "abbreviations.leading"),
+            abbreviations=words("tokens.toml", "abbreviations.leading") | words("tokens.toml", "abbreviations.either"),
         )
 
 

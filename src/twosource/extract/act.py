@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from types import MappingProxyType
 
 from twosource.extract.cues import Cue, CueFinder, CueKind, Frame, Usage
@@ -41,12 +42,12 @@ class ActReader:
         return Act.CONFIRM if usage.lemma == "claim" and frame is Frame.TO and _is_done(tree, cue) else usage.act
 
     def _judged(self, tree: Tree, cue: Cue) -> Act | None:
-        """"called it a lie" denies, "called him a hero" praises."""
+        """To call it a lie is to deny, to call him a hero is to praise."""
         words = (tree[i].lemma.lower() for i in subtree(tree, cue.head) if i > cue.head)
         return next((self.judgements[w] for w in words if w in self.judgements), None)
 
     def _by_object(self, tree: Tree, cue: Cue) -> Act | None:
-        """"announced plans to leave" promises."""
+        """To announce plans is to promise."""
         for c in children(tree, cue.head, "obj"):
             acts = [u.act for u in self.cues.usages.get((CueKind.NOUN, tree[c].lemma.lower()), ())]
             if acts and acts[0] in _BY_OBJECT and children(tree, c, "acl", "nmod"):
@@ -55,12 +56,14 @@ class ActReader:
 
 
 def _is_done(tree: Tree, cue: Cue) -> bool:
-    """"claimed to have killed": the infinitive is of the past."""
-    return any(tree[a].lemma == "have" for c in children(tree, cue.head, "xcomp", "ccomp") for a in children(tree, c, "aux"))
+    """As in "claimed to have killed": the infinitive is of the past."""
+    return any(
+        tree[a].lemma == "have" for c in children(tree, cue.head, "xcomp", "ccomp") for a in children(tree, c, "aux")
+    )
 
 
 def carries_on(tree: Tree, cue: Cue) -> bool:
-    """Whether the cue is a participle that goes on with what its source did before it: "denied the claims, saying ..."."""
+    """Whether the cue is a participle that goes on with what its source did: "denied the claims, saying ..."."""
     token = tree[cue.head]
     return token.xpos == "VBG" and base(token.rel) in {"advcl", "xcomp"} and token.lemma.lower() in _NEUTRAL
 
@@ -72,10 +75,16 @@ def carried(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with a participle that carries on given the act of the cue before it in its sentence."""
     found: list[Draft] = []
     for draft in drafts:
-        before = next((d for d in reversed(found) if d.sentence == draft.sentence and d.cue and d.act in _CARRIED), None)
-        same = before is not None and before.source is not None and before.source == draft.source
-        found.append(replace(draft, act=before.act) if before and same and draft.carries_on else draft)
+        act = _act_before(found, draft) if draft.carries_on else None
+        found.append(replace(draft, act=act) if act else draft)
     return found
+
+
+def _act_before(found: Sequence[Draft], draft: Draft) -> Act | None:
+    """The act that the same source did last in the sentence, if it is one that is carried on."""
+    sentence = takewhile(lambda d: d.sentence == draft.sentence, reversed(found))
+    before = next((d for d in sentence if d.act in _CARRIED), None)
+    return before.act if before and before.source and before.source == draft.source else None
 
 
 def by_source(act: Act, lemma: str, kind: SourceKind) -> Act:

@@ -18,8 +18,9 @@ ARTICLES = frozenset({"the", "a", "an"})
 THINGS = frozenset({"it", "its", "which", "that", "this"})
 NO_ACTORS = frozenset({SourceKind.UNKNOWN, SourceKind.DOCUMENT})
 ANYBODY = frozenset({"those", "others", "another", "everyone", "someone", "somebody", "anyone", "nobody"})
-OF_PEOPLE = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "us", "i", "you", "me", "himself", "herself", "themselves"})
-# Heads that leave the name to what they belong to: "ISIS fighters" are the Islamic State, "US warplanes" the United States.
+# Heads that leave the name to their owner: "ISIS fighters" are the Islamic State, "US warplanes" the United States.
+# "Rebel leader" and "police official" are what their first word says, "president" alone is of the government.
+CIVIL = frozenset({Sector.GOV, Sector.CVL, Sector.UNK})
 ARMED = frozenset({Sector.MIL, Sector.REB})
 
 
@@ -46,7 +47,9 @@ class PartyReader:
         hits = _hits(scene, tokens)
         own = next((h for h in hits if h.first <= head < h.last), None)
         country = next((h.known.country for h in ([own] if own else []) + hits if h.known.country), None)
-        return Party(span, self._name(scene, head, tokens, own, hits), country, self._sector(scene, head, tokens, own, hits))
+        return Party(
+            span, self._name(scene, head, tokens, own, hits), country, self._sector(scene, head, tokens, own, hits)
+        )
 
     def is_people(self, scene: Scene, head: int) -> bool:
         """Whether the noun, name or pronoun is one or more people, or a body of them."""
@@ -63,10 +66,12 @@ class PartyReader:
             return hit.known.kind in {KnownKind.DEMONYM, KnownKind.GROUP}
         if token.lemma.lower() in self.quantities and (of := children(scene.tree, head, "nmod")):
             return any(self.is_people(scene, c) for c in of)
+        if token.upos == "PROPN":
+            return True
         return token.lemma.lower() in self.sectors or token.upos == "NUM"
 
     def belongs(self, scene: Scene, head: int) -> bool:
-        """Whether the noun is a thing of a state's, a group's or a person's: "ISIS targets", "US warplanes", "our missiles"."""
+        """Whether the noun is a thing of somebody's: "ISIS targets", "US warplanes", "our missiles"."""
         tokens = phrase(scene.tree, head)
         if any(scene.tree[c].xpos == "PRP$" for c in children(scene.tree, head, "nmod:poss")):
             return scene.tree[head].upos == "NOUN"
@@ -78,21 +83,32 @@ class PartyReader:
         if own and not (named and named.type is NameType.PERSON):
             return own.known.actor if own.known.kind is not KnownKind.DEMONYM else scene.text(_bare(scene, tokens))
         if named:
-            return scene.text([i for i in range(named.first, named.last)])
+            return scene.text(range(named.first, named.last))
         owner = next((h.known for h in hits if h.last <= head and h.known.kind is not KnownKind.PLACE), None)
-        if owner and self.sectors.get(scene.tree[head].lemma.lower()) in ARMED and scene.tree[head].text[-1:] in "sto":
+        if (
+            owner
+            and self.sectors.get(scene.tree[head].lemma.lower()) in ARMED
+            and scene.tree[head].xpos in {"NNS", "NNPS"}
+        ):
             return owner.actor
         return scene.text(_bare(scene, tokens))
 
     def _sector(self, scene: Scene, head: int, tokens: Sequence[int], own: Hit | None, hits: Sequence[Hit]) -> Sector:
         if own and own.known.kind in {KnownKind.GROUP, KnownKind.COUNTRY, KnownKind.CAPITAL}:
             return own.known.sector
-        lemmas = [scene.tree[i].lemma.lower() for i in (head, *reversed([t for t in tokens if t < head]), *self._apposed(scene, head))]
-        by_word = next((self.sectors[word] for word in lemmas if word in self.sectors), None)
-        if by_word in {None, Sector.GOV, Sector.CVL}:
+        told = self._told(scene, head, tokens)
+        by_word = next((sector for sector in told if sector not in CIVIL), None) or next(iter(told), None)
+        if by_word in CIVIL | {None}:
             by_group = next((h.known.sector for h in hits if h.known.kind is KnownKind.GROUP), None)
-            return by_group or by_word or (Sector.CVL if scene.tree[head].lemma.lower() in OF_PEOPLE else Sector.UNK)
+            return by_group or by_word or (Sector.CVL if scene.tree[head].xpos in PRONOUNS else Sector.UNK)
         return by_word or Sector.UNK
+
+    def _told(self, scene: Scene, head: int, tokens: Sequence[int]) -> list[Sector]:
+        """Sectors told by the head, what stands before it, what it measures ("thousands of people"), appositions."""
+        measured = [t for t in tokens if t > head] if scene.tree[head].lemma.lower() in self.quantities else []
+        before = [t for t in reversed(tokens) if t < head]
+        lemmas = [scene.tree[i].lemma.lower() for i in (head, *before, *measured, *self._apposed(scene, head))]
+        return [self.sectors[word] for word in lemmas if word in self.sectors]
 
     def _apposed(self, scene: Scene, head: int) -> list[int]:
         return [i for a in children(scene.tree, head, "appos") for i in (a, *children(scene.tree, a, "compound"))]

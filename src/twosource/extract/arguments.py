@@ -17,7 +17,10 @@ from twosource.model.text import NameType
 TOWARDS = frozenset({"on", "at", "against", "upon", "with", "to"})
 TOWARDS_NOUN = frozenset({"on", "against", "upon", "with", "at"})
 TO_SOMEBODY = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.CONSULT, EventType.AID, EventType.CONCEDE})
-HARMED = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED, Measure.FREED, Measure.MISSING, Measure.DISPLACED})
+HARMED = frozenset(
+    {Measure.KILLED, Measure.INJURED, Measure.CAPTURED, Measure.FREED, Measure.MISSING, Measure.DISPLACED}
+)
+MEANS = frozenset({"in", "by", "during", "after"})
 SUFFERED = frozenset({"suffer", "face", "receive", "sustain"})
 # What is hit in place of its owner: "threatened the life of", "struck the necks of".
 PARTS = frozenset({"life", "neck", "throat", "head", "body", "safety", "blood"})
@@ -62,8 +65,10 @@ def _of_predicate(scene: Scene, trigger: Trigger) -> Roles:
         agents, patients = [*subjects, *by], objects
     patients = patients or _others(scene, trigger, taken)
     if trigger.entry.undergoer == "mover":
-        patients = patients or subjects
-    means = [c for c in (*children(tree, verb, "obl"), *agents) if preposition(tree, c) in {"in", "by", "during", "with", ""}]
+        patients = subjects
+    means = [
+        c for c in (*children(tree, verb, "obl"), *agents) if preposition(tree, c) in {"in", "by", "during", "with", ""}
+    ]
     return Roles(_clean(scene, agents), _clean(scene, _owners_of_parts(tree, patients)), verb, tuple(means))
 
 
@@ -87,14 +92,25 @@ def _doers(tree: Tree, verb: int, *, passive: bool) -> list[int]:
 def _others(scene: Scene, trigger: Trigger, taken: set[int]) -> list[int]:
     """Who undergoes where there is no object: by a preposition, by what the set phrase owns, by what is threatened."""
     tree, verb = scene.tree, trigger.head
-    found = [c for c in children(tree, verb, "obl") if c not in taken and preposition(tree, c) in TOWARDS and not _is_time(scene, c)]
+    found = [
+        c
+        for c in children(tree, verb, "obl")
+        if c not in taken and preposition(tree, c) in TOWARDS and not _is_time(scene, c)
+    ]
     if not found and trigger.entry.patient in HARMED:
         found = [c for t in taken for c in _of(tree, t)]
     if not found and tree[verb].xpos == "VBG":
         found = [c for c in children(tree, verb, "obl", "nmod") if preposition(tree, c) == "of"]
     if not found and trigger.entry.type is EventType.THREATEN:
         told = children(tree, verb, *TOLD_OF)
-        found = [c for t in told for c in (*children(tree, t, "obj"), *(s for s in children(tree, t, "nsubj") if tree[s].rel == "nsubj:pass"))]
+        found = [
+            c
+            for t in told
+            for c in (
+                *children(tree, t, "obj"),
+                *(s for s in children(tree, t, "nsubj") if tree[s].rel == "nsubj:pass"),
+            )
+        ]
     return found
 
 
@@ -118,7 +134,9 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Roles:
             patients = patients or subjects
         else:
             agents = agents or [s for s in (by if passive else subjects) if s != noun]
-        patients = patients or [c for c in children(tree, light, "obl") if preposition(tree, c) in TOWARDS_NOUN and not _is_time(scene, c)]
+        patients = patients or [
+            c for c in children(tree, light, "obl") if preposition(tree, c) in TOWARDS_NOUN and not _is_time(scene, c)
+        ]
     verb = light if light is not None else _carrier(tree, noun)
     return Roles(_clean(scene, agents), _clean(scene, _owners_of_parts(tree, patients)), verb)
 
@@ -134,6 +152,7 @@ def _about_noun(scene: Scene, trigger: Trigger) -> tuple[list[int], list[int]]:
         agents += [c] if side == "agent" else []
         patients += [c] if side == "patient" else []
         agents += _of(tree, c) if lemma_of(tree, c) == "hand" else []
+    agents += [k for p in patients if harmed for k in children(tree, p, "nmod") if preposition(tree, k) == "by"]
     before, persons = _before(scene, noun, harmed=harmed)
     owners = [c for c in children(tree, noun, "nmod:poss") if not _is_time(scene, c)]
     if harmed and owners and not patients:
@@ -155,7 +174,7 @@ def _side(scene: Scene, c: int, trigger: Trigger, *, harmed: bool) -> str:
 
 
 def _before(scene: Scene, noun: int, *, harmed: bool) -> tuple[list[int], list[int]]:
-    """Those who stand before the noun: "U.S. strikes", "US-led strikes", "the Sotloff killing": doers, and people harmed."""
+    """Those before the noun, doers and people harmed: "U.S. strikes", "US-led strikes", "the Sotloff killing"."""
     tree = scene.tree
     qualifiers = list(children(tree, noun, "compound", "amod"))
     led = [k for c in qualifiers if lemma_of(tree, c) in {"lead", "led", "back", "backed"} for k in tree.children[c]]
@@ -166,7 +185,9 @@ def _before(scene: Scene, noun: int, *, harmed: bool) -> tuple[list[int], list[i
 
 def _of(tree: Tree, noun: int) -> list[int]:
     found = list(children(tree, noun, "nmod:poss"))
-    return found + [c for c in children(tree, noun, "nmod") if preposition(tree, c) == "of" and tree[c].rel != "nmod:poss"]
+    return found + [
+        c for c in children(tree, noun, "nmod") if preposition(tree, c) == "of" and tree[c].rel != "nmod:poss"
+    ]
 
 
 def _is_time(scene: Scene, head: int) -> bool:
@@ -201,12 +222,14 @@ def _is_person(scene: Scene, head: int) -> bool:
 
 def _carrier(tree: Tree, noun: int) -> int:
     """The verb whose clause the noun stands in, for time and place; the noun itself where there is none."""
-    head, rel = tree[noun].head, tree[noun].rel
-    return head if head >= 0 and tree[head].upos in VERBAL and base(rel) in {"nsubj", "obj", "obl"} else noun
+    head, rel = tree[noun].head, base(tree[noun].rel)
+    if head < 0 or tree[head].upos not in VERBAL:
+        return noun
+    return head if rel in {"nsubj", "obj"} or (rel == "obl" and preposition(tree, noun) in MEANS) else noun
 
 
 def _clean(scene: Scene, heads: Sequence[int]) -> tuple[int, ...]:
-    """Each head once, with its conjuncts; for an apposition what it explains, unless that is a place; no adverbs or clauses."""
+    """Each head once, with its conjuncts; for an apposition what it explains, unless that is a place."""
     tree = scene.tree
     main = [tree[h].head if tree[h].rel == "appos" and not _is_location(scene, tree[h].head) else h for h in heads]
     nouns = NOMINAL | {"PRON", "NUM", "ADJ", "DET", "SYM"}

@@ -6,21 +6,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.extract.act import ActReader, by_source, carried
-from twosource.extract.draft import Draft, Passage
+from twosource.extract.draft import Draft
 from twosource.extract.floating import carried_on
 from twosource.extract.naming import Namer
 from twosource.extract.nesting import containers
+from twosource.extract.passage import Passage
+from twosource.extract.people import name_words
 from twosource.extract.pieces import directness
 from twosource.extract.plausible import Plausibility
-from twosource.extract.quotes import quotations
 from twosource.extract.reading import SentenceReader
-from twosource.extract.sourcename import SourceNamer
-from twosource.extract.syntax import Tree, span_of
+from twosource.extract.sourcename import KnownMentions, SourceNamer
+from twosource.extract.syntax import span_of
 from twosource.model.finding import Act, Attribution, Mention, SourceKind
 from twosource.model.identity import content_id
-from twosource.model.text import Analysis, BlockKind, Report, Span
+from twosource.model.text import Analysis, Report, Span
 
-_READ = frozenset({BlockKind.PROSE, BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
+_SELF = frozenset({"i", "we"})
+_OPEN = frozenset({Act.DOUBT, Act.DECLINE})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The source of a draft: its words, who it is, what sort."""
+
+    span: Span | None
+    name: str | None
+    kind: SourceKind
+
+
+_NOBODY = Speaker(None, None, SourceKind.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,71 +47,93 @@ class Attributor:
 
     @classmethod
     def load(cls) -> Attributor:
-        """Read the tables of cues, names and nouns."""
+        """Read the tables of cues, names and nouns. Raises ResourceError."""
         namer = Namer.load()
         nouns = namer.referents.nouns
         reader = SentenceReader(namer.cues, Plausibility(nouns), ActReader.load(namer.cues))
-        return cls(reader, namer, SourceNamer(nouns, namer.gazetteer))
+        return cls(reader, namer, SourceNamer.load(nouns, namer.gazetteer))
 
-    def __call__(self, report: Report, analysis: Analysis, mentions: tuple[Mention, ...] | None = None) -> tuple[Attribution, ...]:
+    def __call__(
+        self, report: Report, analysis: Analysis, mentions: tuple[Mention, ...] | None = None
+    ) -> tuple[Attribution, ...]:
         """The attributions in order of the text; `mentions` are those of `Namer`, found anew where not given."""
-        known = self.namer(report, analysis) if mentions is None else mentions
-        sentences = [s for s in analysis.sentences if s.kind in _READ]
-        blocks = [b.span for b in report.blocks if b.kind in _READ]
-        passage = Passage(report.text, [Tree.of(s) for s in sentences], quotations(report.text, blocks), blocks)
-        drafts = carried([d for number in range(len(sentences)) for d in self.read(passage, number)])
-        named = [self._named(passage, d, known) for d in drafts]
-        named = [_first_person(passage, drafts, named, k) for k in range(len(drafts))]
-        for quotation, earlier in carried_on(passage, drafts):
-            _, name, kind = named[drafts.index(earlier)]
-            draft = Draft(earlier.sentence, None, "", quotation.pieces, None, Act.STATE)
-            drafts.append(draft)
-            named.append((None, name, kind))
-        return tuple(_attributions(report, passage, drafts, named))
+        known = KnownMentions.of(self.namer(report, analysis) if mentions is None else mentions)
+        passage = Passage.of(report, analysis)
+        cued = carried([d for number in range(len(passage.trees)) for d in self.read(passage, number)])
+        spoken = [(d, self._speaker(passage, d, known)) for d in dict.fromkeys(cued)]
+        spoken = [(d, s) for d, s in spoken if not _is_own_doubt(report, d, s)]
+        spoken += _carried_on(passage, spoken)
+        return tuple(self._attributions(report, passage, spoken, known))
 
-    def _named(self, passage: Passage, draft: Draft, mentions: Sequence[Mention]) -> tuple[Span | None, str | None, SourceKind]:
+    def _speaker(self, passage: Passage, draft: Draft, known: KnownMentions) -> Speaker:
         if draft.source is None:
-            return None, None, SourceKind.UNKNOWN
+            return _NOBODY
         tree = passage.trees[draft.sentence]
-        name, kind = self.names(tree, draft.source, mentions)
-        return span_of(tree, draft.source.tokens), name, kind
+        name, kind = self.names(tree, draft.source, known)
+        return Speaker(span_of(tree, draft.source.tokens), name, kind)
+
+    def _attributions(
+        self, report: Report, passage: Passage, spoken: Sequence[tuple[Draft, Speaker]], known: KnownMentions
+    ) -> Iterator[Attribution]:
+        drafts = [d for d, _ in spoken]
+        ids = [content_id("a", report.id, "attribution", d.cue, d.content) for d in drafts]
+        within = containers(drafts)
+        for k in sorted(range(len(drafts)), key=lambda k: (drafts[k].cue or drafts[k].content[0], ids[k])):
+            draft, speaker = drafts[k], _in_person(passage, spoken, within, k)
+            holder = within[k]
+            told, told_name = self._told(passage, draft, known)
+            near = [q for s in draft.content for q in passage.quotations_near(s, reach=0)]
+            yield Attribution(
+                id=ids[k],
+                report=report.id,
+                source=speaker.span,
+                source_name=speaker.name,
+                source_kind=speaker.kind,
+                cue=draft.cue,
+                content=draft.content,
+                directness=directness(draft.content, near, draft.cue, passage.text),
+                act=by_source(draft.act, draft.lemma, speaker.kind),
+                within=ids[holder] if holder is not None else None,
+                told=told,
+                told_name=told_name,
+            )
+
+    def _told(self, passage: Passage, draft: Draft, known: KnownMentions) -> tuple[Span | None, str | None]:
+        """Whom it was told, by name where one is known, else in the text's words."""
+        if draft.told is None:
+            return None, None
+        tree = passage.trees[draft.sentence]
+        span = span_of(tree, draft.told.tokens)
+        mention = known.at(tree[draft.told.head].span)
+        return span, mention.name if mention else passage.text[span.start : span.end]
 
 
-Named = tuple[Span | None, str | None, SourceKind]
+def _carried_on(passage: Passage, spoken: Sequence[tuple[Draft, Speaker]]) -> list[tuple[Draft, Speaker]]:
+    """The uncued quotations, each said by who spoke before it."""
+    speakers = dict(spoken)
+    found = carried_on(passage, [d for d, _ in spoken])
+    return [
+        (Draft(d.sentence, None, "", q.pieces, None, Act.STATE), Speaker(None, speakers[d].name, speakers[d].kind))
+        for q, d in found
+    ]
 
 
-def _first_person(passage: Passage, drafts: Sequence[Draft], named: Sequence[Named], k: int) -> Named:
+def _in_person(
+    passage: Passage, spoken: Sequence[tuple[Draft, Speaker]], within: Sequence[int | None], k: int
+) -> Speaker:
     """Inside a quotation "I" and "we" are who speaks it."""
-    draft, (span, name, kind) = drafts[k], named[k]
-    if span is None or draft.cue is None or passage.text[span.start : span.end].lower() not in ("i", "we"):
-        return span, name, kind
-    at = draft.cue.start
-    speakers = [j for j, d in enumerate(drafts) if j != k and any(s.start <= at < s.end for s in d.content)]
-    speaker = min(speakers, key=lambda j: sum(s.end - s.start for s in drafts[j].content), default=None)
-    return (span, *named[speaker][1:]) if speaker is not None else (span, name, kind)
+    speaker, holder = spoken[k][1], within[k]
+    if (
+        speaker.span is None
+        or holder is None
+        or passage.text[speaker.span.start : speaker.span.end].lower() not in _SELF
+    ):
+        return speaker
+    return Speaker(speaker.span, spoken[holder][1].name, spoken[holder][1].kind)
 
 
-def _attributions(
-    report: Report, passage: Passage, drafts: Sequence[Draft], named: Sequence[tuple[Span | None, str | None, SourceKind]]
-) -> Iterator[Attribution]:
-    ids = [content_id("a", report.id, "attribution", d.cue, d.content) for d in drafts]
-    within = containers(drafts)
-    order = sorted(range(len(drafts)), key=lambda k: (drafts[k].cue or drafts[k].content[0], ids[k]))
-    for k in order:
-        draft, (span, name, kind) = drafts[k], named[k]
-        holder = within[k]
-        told = span_of(passage.trees[draft.sentence], draft.told.tokens) if draft.told else None
-        yield Attribution(
-            ids[k],
-            report.id,
-            span,
-            name,
-            kind,
-            draft.cue,
-            draft.content,
-            directness(draft.content, passage.quotations, draft.cue, passage.text),
-            by_source(draft.act, draft.lemma, kind),
-            ids[holder] if holder is not None else None,
-            told,
-            passage.text[told.start : told.end] if told else None,
-        )
+def _is_own_doubt(report: Report, draft: Draft, speaker: Speaker) -> bool:
+    """Whether the outlet tells of itself that it could not confirm: its own voice, no attribution (case format)."""
+    if draft.act not in _OPEN or not speaker.name or not report.outlet.stated:
+        return False
+    return name_words(speaker.name) == name_words(report.outlet.name)

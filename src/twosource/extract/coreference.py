@@ -10,7 +10,7 @@ from twosource.model.finding import Sector, SourceKind
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """Somebody or something that the report speaks of. `scope`: one, many, body, outlet, text; `words`: what it was called."""
+    """Somebody that the report speaks of. `scope`: one, many, body, outlet, text; `words`: what it was called."""
 
     name: str
     kind: SourceKind
@@ -24,7 +24,7 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A referent at a place: number of the sentence, token, whether it was a subject, whether it spoke, which quotation held it."""
+    """A referent at a place: sentence, token, whether it was a subject, whether it spoke, which quotation held it."""
 
     referent: Referent
     sentence: int
@@ -36,7 +36,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """"the <noun>": what stands beside it and tells more, its scope and country, and the kinds that it can point back to."""
+    """A noun phrase without a name: its noun, what tells more beside it, the kinds of source that it can point back to."""
 
     noun: str
     beside: frozenset[str]
@@ -54,17 +54,21 @@ class CoreferenceSettings:
     speaker: float = 1.0  # "he said" goes on with who spoke last
     named: float = 0.6  # a name is more prominent than a description
     reach: int = 6  # sentences beyond which nothing is taken up by a pronoun
+    memory: int = 400  # mentions beyond which nothing is taken up by a description: more than a long report has
 
 
-HE, SHE, THEY, IT = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"}), "they", "it"
+HE, SHE, THEY, IT = (
+    frozenset({"he", "him", "his", "himself"}),
+    frozenset({"she", "her", "hers", "herself"}),
+    "they",
+    "it",
+)
 _THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
 _IT = frozenset({"it", "its", "itself"})
 _GENERIC = frozenset({"man", "woman", "person", "people", "boy", "girl", "child", "friend"})
 
 
-def pronoun_antecedent(
-    word: str, at: Seen, history: list[Seen], settings: CoreferenceSettings
-) -> Referent | None:
+def pronoun_antecedent(word: str, at: Seen, history: list[Seen], settings: CoreferenceSettings) -> Referent | None:
     """The most prominent referent before `at` that the pronoun fits."""
     fitting = [s for s in _within_reach(at, history, settings) if _fits(word, s.referent) and _same_voice(at, s)]
     if not fitting:
@@ -101,17 +105,22 @@ def _fits(word: str, referent: Referent) -> bool:
 
 
 def described_antecedent(description: Description, history: list[Seen], *, owned: bool) -> Referent | None:
-    """Who "the <noun>" was: the last one called so, else the last speaker, else the last one, of a kind that the noun covers.
+    """Who was meant: the last one called so, else the last speaker, else the last one, of a kind that the noun covers.
 
     One who is `owned` ("his lawyer") is only taken up by the same noun.
     """
-    for seen in reversed(history):
-        if _is_called(description, seen.referent):
-            return seen.referent
-    if owned or description.noun in _GENERIC or description.beside:
-        return None
-    fitting = [s for s in reversed(history) if s.quotation is None and _covered(description, s.referent)]
-    return next((s.referent for s in fitting if s.speaks), fitting[0].referent if fitting else None)
+    called = [s for s in reversed(history) if _is_called(description, s.referent)]
+    barred = owned or description.noun in _GENERIC or bool(description.beside)
+    covered = (
+        [] if barred else [s for s in reversed(history) if s.quotation is None and _covered(description, s.referent)]
+    )
+    if description.scope in ("body", "outlet"):
+        return next(
+            (s.referent for s in (*called, *covered) if s.referent.named), called[0].referent if called else None
+        )
+    if called:
+        return called[0].referent
+    return next((s.referent for s in covered if s.speaks), covered[0].referent if covered else None)
 
 
 def sole_bearer(description: Description, people: Mapping[str, Referent]) -> Referent | None:
@@ -130,7 +139,7 @@ def _is_called(description: Description, referent: Referent) -> bool:
 
 
 def _same_country(description: Description, referent: Referent) -> bool:
-    return None in (description.country, referent.country) or description.country == referent.country
+    return description.country is None or description.country == referent.country
 
 
 def _covered(description: Description, referent: Referent) -> bool:

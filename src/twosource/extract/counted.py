@@ -1,4 +1,4 @@
-"""What a count counts: the noun of the tree that it belongs to; and the single ones counted by an article ("a soldier")."""
+"""What a count counts: the noun that it belongs to; and single ones, counted by an article ("a soldier")."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from twosource.extract.triggers import NOMINAL, lemma_of
 from twosource.model.finding import Qualifier
 
 SINGLE = frozenset({"a", "an"})
-BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "DET"})
-NAMES_BEFORE = frozenset({"PROPN", "SYM"})
+NAMES_BEFORE = NOMINAL | {"SYM"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +37,24 @@ def counted_noun(tree: Tree, count: Count) -> Counted:
 
 def _after_of(tree: Tree, top: int) -> int:
     """ "dozens of people": the people."""
-    of = [c for c in children(tree, top, "nmod") if c > top and any(lemma_of(tree, k) == "of" for k in children(tree, c, "case"))]
+    of = [
+        c
+        for c in children(tree, top, "nmod")
+        if c > top and any(lemma_of(tree, k) == "of" for k in children(tree, c, "case"))
+    ]
     return of[0] if of and of[0] - top < 8 else top
 
 
 def excluded(tree: Tree, count: Count) -> bool:
-    """Numbers that belong to a name ("Block 17", "Highway 60"), "one" as a pronoun, and "no" before what is no count."""
+    """Numbers that belong to a name ("Block 17", "Highway 60"), "one" as a pronoun, "no" before what is no count."""
     token = tree[count.numeral]
     word = token.text.lower()
-    if token.head >= 0 and token.head < count.first and token.rel in {"nummod", "appos", "flat", "compound", "nmod:unmarked", "dep"}:
-        return tree[token.head].upos in NAMES_BEFORE | {"NOUN"} and not count.money
+    if (
+        token.head >= 0
+        and token.head < count.first
+        and token.rel in {"nummod", "appos", "flat", "compound", "nmod:unmarked", "dep"}
+    ):
+        return tree[token.head].upos in NAMES_BEFORE and not count.money
     if word == "one" and count.first == count.numeral:
         return _pronoun(tree, count.numeral)
     return token.upos in {"INTJ", "ADV"} or (word == "no" and token.rel != "det" and count.last == count.first + 1)
@@ -66,7 +73,13 @@ def singles(scene: Scene, counted: Sequence[Counted], harmed: Sequence[int]) -> 
     done = {c.noun for c in counted} | {c.top for c in counted}
     for noun in harmed:
         articles = [d for d in children(tree, noun, "det") if tree[d].text.lower() in SINGLE]
-        if noun in done or not articles or tree[noun].upos != "NOUN" or tree[noun].xpos != "NN" or children(tree, noun, "appos", "flat"):
+        if (
+            noun in done
+            or not articles
+            or tree[noun].upos != "NOUN"
+            or tree[noun].xpos != "NN"
+            or children(tree, noun, "appos", "flat")
+        ):
             continue
         first = articles[0]
         yield Counted(Count(first, first + 1, first, 1.0, 1.0, Qualifier.EXACT), noun, noun)

@@ -1,6 +1,7 @@
 """The grammar of counts: numerals with the words that bound them, over the tokens of one sentence.
 
-What bounds a count, and how, is the case format's: "more than N" is N to open, "nearly N" open to N, "dozens" 24 to open.
+What bounds a count, and how, is the case format's: "more than N" is N to open, "nearly N" open to N, "dozens" 24 to
+open.
 What is written like a count and is none (dates, ages, clock times, shares, names with a number) is left out here;
 whether a count is a figure of a happening is `figures`' to say.
 """
@@ -20,14 +21,14 @@ from twosource.model.text import Sentence
 RANGE = re.compile(r"(\d[\d,]*)[-–‑](\d[\d,]*)")
 COMPOUND = re.compile(r"([a-z]+)-([a-z]+)")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
-CLOCK = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "gmt", "hrs", ":"})
-SHARE = frozenset({"%", "percent", "per", "pct"})
+SHARE = frozenset({"%", "percent", "per", "pct", "pc", "mm", "cm"})
+ONESELF = frozenset({"himself", "herself"})
 LONGEST_BOUND = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Tokens `first` to `last` (exclusive), bound words included; `numeral` is the token where the number itself starts.
+    """Tokens `first` to `last` (exclusive), bound words included; `numeral` is where the number itself starts.
 
     `low`, `high` are inclusive, None on the open side; both None only for "many". `money` tells a sum by its sign.
     """
@@ -49,6 +50,7 @@ class CountGrammar:
     before: Mapping[tuple[str, ...], str]
     after: Mapping[tuple[str, ...], str]
     months: frozenset[str]
+    clock: frozenset[str]
 
     @classmethod
     def load(cls) -> CountGrammar:
@@ -58,7 +60,8 @@ class CountGrammar:
             side: MappingProxyType({tuple(r["words"].split()): r["qualifier"] for r in rows if r["place"] == side})
             for side in ("before", "after")
         }
-        return cls(NumberWords.load(), sides["before"], sides["after"], frozenset(tables.integers("calendar.toml", "months")))
+        months = frozenset(tables.integers("calendar.toml", "months"))
+        return cls(NumberWords.load(), sides["before"], sides["after"], months, tables.words("calendar.toml", "clock"))
 
     def __call__(self, sentence: Sentence) -> tuple[Count, ...]:
         """The counts of the sentence in order; they do not overlap."""
@@ -77,6 +80,8 @@ class CountGrammar:
     def _at(self, words: Sequence[str], i: int) -> Count | None:
         if words[i] == "between" and i + 1 < len(words):
             return self._pair(words, i, i + 1, "and")
+        if words[i] in ONESELF and words[i + 1 : i + 2] == ["and"]:
+            return self._with_oneself(words, i)
         money = words[i] in CURRENCY and i + 1 < len(words)
         start = i + 1 if money else i
         if match := RANGE.fullmatch(words[start]):
@@ -87,6 +92,14 @@ class CountGrammar:
         if pair := self._pair(words, i, start, "to") or self._pair(words, i, start, "or"):
             return pair
         return self._bounded(words, i, numeral, None, money=money)
+
+    def _with_oneself(self, words: Sequence[str], i: int) -> Count | None:
+        """ "himself and 13 others" are fourteen."""
+        others = self._at(words, i + 2) if i + 2 < len(words) else None
+        if others is None or words[others.last : others.last + 1] != ["others"]:
+            return None
+        low, high = (bound + 1 if bound is not None else None for bound in (others.low, others.high))
+        return Count(i, others.last, others.numeral, low, high, others.qualifier)
 
     def _compound(self, words: Sequence[str], i: int) -> Numeral | None:
         """ "twenty-one" as one token."""
@@ -108,7 +121,9 @@ class CountGrammar:
         if high is None or high.value is None or not low.value < high.value:
             return None
         money = words[start - 1] in CURRENCY if start else False
-        return self._bounded(words, first, Numeral(start, high.last, _same_scale(low.value, high.value)), high.value, money=money)
+        return self._bounded(
+            words, first, Numeral(start, high.last, _same_scale(low.value, high.value)), high.value, money=money
+        )
 
     def _bounded(self, words: Sequence[str], first: int, numeral: Numeral, high: float | None, *, money: bool) -> Count:
         """The numeral with the bound words before and after it taken in."""
@@ -123,7 +138,11 @@ class CountGrammar:
             phrase = tuple(words[first - length : first]) if first >= length else ()
             if phrase in self.before:
                 start, outer = self._bound_before(words, first - length)
-                return (start, outer) if self.before[phrase] == "exact" and outer else (first - length, self.before[phrase])
+                return (
+                    (start, outer)
+                    if self.before[phrase] == "exact" and outer
+                    else (first - length, self.before[phrase])
+                )
         return first, None
 
     def _bound_after(self, words: Sequence[str], last: int) -> tuple[int, str | None]:
@@ -140,7 +159,7 @@ class CountGrammar:
         after = words[count.last] if count.last < len(words) else ""
         if count.money:
             return False
-        if after in CLOCK | SHARE or before == ":" or before in {"no.", "aged", "age", "number", "#"}:
+        if after in self.clock | SHARE or before == ":" or before in {"no.", "aged", "age", "number", "#"}:
             return True
         return self._dated(words, count, before, after) or self._aged(words, count, before, after)
 
@@ -152,7 +171,11 @@ class CountGrammar:
         if month.rstrip(".") in self.months or (after.rstrip(".") in self.months and after not in {"may", "march"}):
             return True
         if YEAR.fullmatch(digits) and count.first == count.numeral:
-            return before in {"in", "since", "of", "by", "from", "until", "early", "late", ",", "("} or before.isdigit() or not after.endswith("s")
+            return (
+                before in {"in", "since", "of", "by", "from", "until", "early", "late", ",", "("}
+                or before.isdigit()
+                or not after.endswith("s")
+            )
         return False
 
     def _aged(self, words: Sequence[str], count: Count, before: str, after: str) -> bool:
@@ -171,7 +194,9 @@ def _same_scale(low: float, high: float) -> float:
     return low
 
 
-def _bounds(numeral: Numeral, high: float | None, qualifier: str | None) -> tuple[float | None, float | None, Qualifier]:
+def _bounds(
+    numeral: Numeral, high: float | None, qualifier: str | None
+) -> tuple[float | None, float | None, Qualifier]:
     """Low, high and qualifier, as the case format's guideline settles them."""
     value = numeral.value
     if high is not None:

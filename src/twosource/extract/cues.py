@@ -43,11 +43,12 @@ class Frame(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FrameUse:
-    """A frame with the prepositions that it takes; `if_negated`: only where the cue is negated."""
+    """A frame with the prepositions that it takes, and whether it needs the cue to be negated or passive."""
 
     frame: Frame
     prepositions: frozenset[str] = frozenset()
     if_negated: bool = False
+    if_passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,31 +95,44 @@ class CueFinder:
         return cls(MappingProxyType({key: tuple(sorted(u, key=lambda x: -len(x.extra))) for key, u in found.items()}))
 
     def __call__(self, tree: Tree) -> Iterator[Cue]:
-        """The cues of a sentence in order, by their words alone; whether there is content for them is not asked here."""
+        """The cues of a sentence in order, by their words alone: whether they have content is not asked here."""
         for i in range(len(tree)):
             for kind in _kinds(tree, i):
                 fitting = tuple(u for u in self._usages(kind, tree[i]) if _extra(tree, i, u) is not None)
                 if fitting:
-                    yield Cue(i, _tokens(tree, i, fitting[0], kind), kind, fitting, is_negated(tree, i))
+                    yield Cue(i, _tokens(tree, i, fitting[0]), kind, fitting, is_negated(tree, i))
                     break
-
 
     def _usages(self, kind: CueKind, token: Token) -> tuple[Usage, ...]:
         """The usages of the word, by its lemma, a lemma that lost or got an "e", or its form."""
         lemma = token.lemma.lower()
-        return next((found for word in (lemma, f"{lemma}e", lemma.removesuffix("e"), token.text.lower()) if (found := self.usages.get((kind, word)))), ())
+        return next(
+            (
+                found
+                for word in (lemma, f"{lemma}e", lemma.removesuffix("e"), token.text.lower())
+                if (found := self.usages.get((kind, word)))
+            ),
+            (),
+        )
 
 
 def _frame_use(words: str) -> FrameUse:
-    frame, _, argument = words.partition(":")
-    if argument == "negated":
-        return FrameUse(Frame(frame), if_negated=True)
-    return FrameUse(Frame(frame), frozenset(argument.split("+")) if argument else frozenset())
+    frame, *arguments = words.split(":")
+    prepositions = frozenset(p for a in arguments if a not in _CONDITIONS for p in a.split("+"))
+    return FrameUse(Frame(frame), prepositions, "negated" in arguments, "passive" in arguments)
+
+
+_CONDITIONS = frozenset({"negated", "passive"})
 
 
 def _kinds(tree: Tree, i: int) -> tuple[CueKind, ...]:
     token = tree[i]
-    if token.upos == "VERB" and token.xpos == "VBZ" and not children(tree, i, "nsubj") and (i == 0 or tree[i - 1].upos in {"ADJ", "DET"}):
+    if (
+        token.upos == "VERB"
+        and token.xpos == "VBZ"
+        and not children(tree, i, "nsubj")
+        and (i == 0 or tree[i - 1].upos in {"ADJ", "DET"})
+    ):
         return (CueKind.NOUN, CueKind.VERB)
     if token.upos == "VERB" and token.xpos in {"VBN", "JJ"} and base(token.rel) != "amod":
         return (CueKind.VERB, CueKind.ADJECTIVE)
@@ -131,7 +145,7 @@ def _kinds(tree: Tree, i: int) -> tuple[CueKind, ...]:
 def _extra(tree: Tree, i: int, usage: Usage) -> tuple[int, ...] | None:
     """The tokens of the usage's further words, each below the head or below its object; None if one is missing."""
     found: list[int] = []
-    below = [c for child in tree.children[i] for c in (child, *children(tree, child, "case", "fixed"))]
+    below = [c for child in tree.children[i] for c in (child, *tree.children[child])]
     for word in usage.extra:
         token = next((c for c in below if c > i and word in (tree[c].lemma.lower(), tree[c].text.lower())), None)
         if token is None:
@@ -140,7 +154,7 @@ def _extra(tree: Tree, i: int, usage: Usage) -> tuple[int, ...] | None:
     return tuple(found)
 
 
-def _tokens(tree: Tree, i: int, usage: Usage, kind: CueKind) -> tuple[int, ...]:
+def _tokens(tree: Tree, i: int, usage: Usage) -> tuple[int, ...]:
     """The words of the cue: with what negates it where it is negated, and its particle where that stands beside it."""
     extra = [e for k, e in enumerate(_extra(tree, i, usage) or (), 1) if e == i + k]
     negators = _negators(tree, i)
@@ -163,7 +177,9 @@ def _negators(tree: Tree, i: int) -> tuple[int, ...]:
     if own:
         return tuple(sorted([*own, *(a for a in children(tree, i, "aux") if a < i)]))
     subject = min(children(tree, i, "nsubj"), key=lambda c: abs(c - i), default=None)
-    if subject is not None and any(tree[d].text.lower() in ("no", "neither", "none") for d in (subject, *children(tree, subject, "det"))):
+    if subject is not None and any(
+        tree[d].text.lower() in ("no", "neither", "none") for d in (subject, *children(tree, subject, "det"))
+    ):
         return (i,)
     if tree[i].upos == "NOUN" and base(tree[i].rel) == "obj" and tree[tree[i].head].lemma.lower() in LIGHT_VERBS:
         return _negators(tree, tree[i].head)

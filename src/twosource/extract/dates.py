@@ -1,8 +1,8 @@
 """Date expressions to intervals of days, by rules over the words of a sentence.
 
-Nothing is guessed: an expression that needs the report's own day ("Tuesday", "last month") is read only where that day is known,
-and a month without a year only where the report's year is. A weekday is the latest such day up to and with the report's own,
-which is right for nine in ten weekdays of dated news (TimeBank and AQUAINT).
+Nothing is guessed: an expression that needs the report's own day ("Tuesday", "last month") is read only where that day
+is known, and a month without a year only where the report's year is. A weekday is the latest such day up to the
+report's own, that included, which is right for nine in ten weekdays of dated news (TimeBank and AQUAINT).
 """
 
 from __future__ import annotations
@@ -47,18 +47,23 @@ class DateReader:
     weekdays: Mapping[str, int]
     relative: Mapping[str, int]
     feasts: Mapping[str, int]
+    before_year: frozenset[str]
+    unsure: frozenset[str]
     numbers: NumberWords
 
     @classmethod
     def load(cls) -> DateReader:
         """Read `lexicon/calendar.toml` and `numbers.tsv`."""
         months, weekdays, relative, feasts = (
-            MappingProxyType(tables.integers("calendar.toml", name)) for name in ("months", "weekdays", "relative", "feasts")
+            MappingProxyType(tables.integers("calendar.toml", name))
+            for name in ("months", "weekdays", "relative", "feasts")
         )
-        return cls(months, weekdays, relative, feasts, NumberWords.load())
+        before_year = tables.words("calendar.toml", "before_year")
+        unsure = tables.words("calendar.toml", "unsure")
+        return cls(months, weekdays, relative, feasts, before_year, unsure, NumberWords.load())
 
     def __call__(self, sentence: Sentence, published: str | None) -> tuple[When, ...]:
-        """The dates of the sentence in order, without overlaps. `published` is the report's ISO date or date-time, or None."""
+        """The dates of the sentence in order, without overlaps. `published` is an ISO date or date-time, or None."""
         words = [token.text.lower() for token in sentence.tokens]
         anchor = anchor_of(published)
         found: list[When] = []
@@ -69,7 +74,9 @@ class DateReader:
                 i += 1
                 continue
             span = Span(sentence.tokens[reading.first].span.start, sentence.tokens[reading.last - 1].span.end)
-            found.append(When(reading.start.isoformat(), reading.end.isoformat(), reading.precision, reading.basis, span))
+            found.append(
+                When(reading.start.isoformat(), reading.end.isoformat(), reading.precision, reading.basis, span)
+            )
             i = reading.last
         return tuple(found)
 
@@ -92,7 +99,9 @@ class DateReader:
         """ISO days, and day/month/year where only one reading is possible."""
         if match := ISO.fullmatch(words[i]):
             day = _day(int(match[1]), int(match[2]), int(match[3]))
-        elif (match := SLASHED.fullmatch(words[i])) and (int(match[1]) > 12 or int(match[2]) > 12 or match[1] == match[2]):
+        elif (match := SLASHED.fullmatch(words[i])) and (
+            int(match[1]) > 12 or int(match[2]) > 12 or match[1] == match[2]
+        ):
             one, two, year = int(match[1]), int(match[2]), int(match[3])
             day = _day(year, two, one) if one > 12 else _day(year, one, two)
         else:
@@ -118,7 +127,9 @@ class DateReader:
         match = DAY.fullmatch(words[at]) if month and at < len(words) else None
         return self._dated(words, i, at + 1, int(match[1]), month, anchor) if match and month else None
 
-    def _dated(self, words: Sequence[str], first: int, last: int, number: int, month: int, anchor: date | None) -> Reading | None:
+    def _dated(
+        self, words: Sequence[str], first: int, last: int, number: int, month: int, anchor: date | None
+    ) -> Reading | None:
         year, end = _year_after(words, last)
         basis = Basis.STATED if year else Basis.RELATIVE
         if year is None and anchor:
@@ -134,11 +145,13 @@ class DateReader:
         if month is None or (at > i and words[i] not in THIRDS and words[i] not in EARLIER):
             return None
         year, last = _year_after(words, at + 1)
-        if year is None and (words[at] in {"may", "march", "mar"} or anchor is None or _numbered(words, at + 1)):
-            return None
         basis = Basis.STATED if year else Basis.RELATIVE
-        year = year or _nearest_year(anchor, month, 1)  # type: ignore[arg-type]  # the line above leaves when both are None
-        return _thirds(words[i], Reading(i, last, date(year, month, 1), _month_end(year, month), Precision.MONTH, basis))
+        if year is None and anchor and words[at] not in self.unsure and not _numbered(words, at + 1):
+            year = _nearest_year(anchor, month, 1)
+        if year is None:
+            return None
+        whole = Reading(i, last, date(year, month, 1), _month_end(year, month), Precision.MONTH, basis)
+        return _thirds(words[i], whole)
 
     def _feast(self, words: Sequence[str], i: int, anchor: date | None) -> Reading | None:
         """Feasts with a fixed day, with a year or near the report's day."""
@@ -149,7 +162,7 @@ class DateReader:
         return None
 
     def _ago(self, words: Sequence[str], i: int, anchor: date | None) -> Reading | None:
-        """ "two weeks ago", "a year ago", "three days earlier" is left alone: its anchor is the tale, not the report."""
+        """ "two weeks ago", "a year ago"; not "three days earlier", whose anchor is the tale and not the report."""
         if anchor is None:
             return None
         numeral = self.numbers.read(words, i)
@@ -180,7 +193,7 @@ class DateReader:
     def _weekday(self, words: Sequence[str], i: int, anchor: date | None) -> Reading | None:
         """ "Tuesday", "on Tuesday night", "last Friday"; with a full date behind it, that date."""
         number = self.weekdays.get(words[i].rstrip("."))
-        if number is None or words[i] in {"sun", "sat", "mon"}:
+        if number is None or words[i] in self.unsure:
             return None
         at = i + 1
         while at < len(words) and words[at] in {",", "."}:
@@ -197,13 +210,14 @@ class DateReader:
 
     def _year(self, words: Sequence[str], i: int) -> Reading | None:
         """A bare year after a preposition."""
-        after_preposition = i > 0 and words[i - 1] in {"in", "since", "of", "by", "from", "until", "during", "early", "late", "mid", "-"}
-        if not YEAR.fullmatch(words[i]) or not after_preposition:
+        if not YEAR.fullmatch(words[i]) or i == 0 or words[i - 1] not in self.before_year:
             return None
         year = int(words[i])
-        if words[i + 1 : i + 2] and self.numbers.role(words[i + 1]) or words[i + 1 : i + 2] == ["people"]:
+        if (words[i + 1 : i + 2] and self.numbers.role(words[i + 1])) or words[i + 1 : i + 2] == ["people"]:
             return None
-        return _thirds(words[i - 1], Reading(i, i + 1, date(year, 1, 1), date(year, 12, 31), Precision.YEAR, Basis.STATED))
+        return _thirds(
+            words[i - 1], Reading(i, i + 1, date(year, 1, 1), date(year, 12, 31), Precision.YEAR, Basis.STATED)
+        )
 
 
 def anchor_of(published: str | None) -> date | None:

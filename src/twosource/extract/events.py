@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from twosource.extract.arguments import Roles
-from twosource.extract.dates import DateReader
+from twosource.extract.dates import DateReader, anchor_of
 from twosource.extract.found import TOLD, EventFinder, Found, trigger_span
 from twosource.extract.gazetteer import KnownKind
 from twosource.extract.joining import SETTLED, Draft, JoinSettings, join
 from twosource.extract.scene import Scene
 from twosource.extract.status import StatusReader
-from twosource.extract.syntax import ancestors, subtree
+from twosource.extract.syntax import Tree, ancestors, base
 from twosource.extract.triggers import Trigger, lemma_of
 from twosource.extract.voice import Voices
-from twosource.model.finding import Attribution, EventMention, EventType, Measure, Mention, Party, Sector, When
+from twosource.model.finding import Attribution, Basis, EventMention, EventType, Measure, Mention, Party, Sector, When
 from twosource.model.identity import content_id
 from twosource.model.text import Analysis, Report, Sentence
 
 MOVES = frozenset({EventType.MOBILIZE})
+OWN_CLAUSE = frozenset({"acl", "advcl", "ccomp", "parataxis", "conj", "csubj"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 BY_FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 
@@ -28,7 +29,7 @@ BY_FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 class EventSettings:
     """Choices of the event coder, tuned on the annotated stories."""
 
-    join: JoinSettings = JoinSettings()
+    join: JoinSettings = field(default_factory=JoinSettings)
     background_years: int = 1  # what lies more years back than this before the report's year is history
 
 
@@ -51,13 +52,31 @@ class EventCoder:
     ) -> tuple[EventMention, ...]:
         """The events of one report in order of the text, each happening once."""
         voices = Voices.of(attributions)
+        year = self._year(report, analysis)
         drafts = [
             draft
             for number, sentence in enumerate(analysis.sentences)
             if sentence.kind in TOLD
             for draft in self._drafts(report, sentence, number, voices, mentions)
         ]
-        return join(drafts, self.settings.join)
+        return tuple(self._dated_back(event, year) for event in join(drafts, self.settings.join))
+
+    def _year(self, report: Report, analysis: Analysis) -> int | None:
+        """The year that the report tells from: its own date's, else the latest that it names."""
+        anchor = anchor_of(report.published)
+        if anchor:
+            return anchor.year
+        dates = [d for s in analysis.sentences for d in self.dates(s, None) if d.basis is Basis.STATED]
+        return max((int(d.end[:4]) for d in dates), default=None)
+
+    def _dated_back(self, event: EventMention, year: int | None) -> EventMention:
+        """History is marked, and stays."""
+        old = (
+            year is not None
+            and event.when is not None
+            and int(event.when.end[:4]) < year - self.settings.background_years
+        )
+        return replace(event, background=True) if old else event
 
     def _drafts(
         self, report: Report, sentence: Sentence, number: int, voices: Voices, mentions: Sequence[Mention]
@@ -94,7 +113,7 @@ class EventCoder:
             where=self.find.places(scene, (trigger.head, roles.verb)),
             when=_when(scene, trigger, roles, dates),
             status=self.status(scene.tree, trigger),
-            by=voices.of_span(span),
+            by=None if self.status.is_granted(scene.tree, trigger) else voices.of_span(span),
         )
         return Draft(
             mention=mention,
@@ -110,13 +129,15 @@ class EventCoder:
     def _parties(
         self, scene: Scene, found: Found, every: Sequence[Found]
     ) -> tuple[str | None, tuple[Party, ...], tuple[Party, ...]]:
-        """Mode, those who do it, those who undergo it; what is done by an airstrike is done by whose airstrike it is."""
+        """Mode, those who do it, those who undergo it; what an airstrike does is done by whose airstrike it is."""
         entry, roles = found.trigger.entry, found.roles
         means = _by_means(roles, every) if entry.type is EventType.ASSAULT else None
         agents = [a for a in roles.agents if means is None or a != means.trigger.head]
         actors = [_armed(self.find.parties(scene, a), entry.type) for a in agents if self._is_party(scene, a)]
         if means and not actors:
-            actors = [_armed(self.find.parties(scene, a), entry.type) for a in means.roles.agents if self._is_party(scene, a)]
+            actors = [
+                _armed(self.find.parties(scene, a), entry.type) for a in means.roles.agents if self._is_party(scene, a)
+            ]
         mode = entry.mode or (means.trigger.entry.mode if means else None)
         recipients = [self.find.parties(scene, p) for p in roles.patients if self._undergoes(scene, p, found)]
         return mode, tuple(actors), tuple(recipients)
@@ -125,7 +146,9 @@ class EventCoder:
         """Whether a noun is somebody: people, a body of them, a state, or what belongs to one of these."""
         if self.find.parties.is_people(scene, head):
             return True
-        return not self.find.places.is_place(scene, head) and self.find.parties.belongs(scene, head) or _is_state(scene, head)
+        return (not self.find.places.is_place(scene, head) and self.find.parties.belongs(scene, head)) or _is_state(
+            scene, head
+        )
 
     def _undergoes(self, scene: Scene, head: int, found: Found) -> bool:
         """Whether the noun is a recipient: somebody, or for an attack the thing that is hit."""
@@ -135,7 +158,7 @@ class EventCoder:
         if scene.tree[head].text.lower() in REFLEXIVE:
             return False
         hit = entry.type is EventType.ASSAULT and entry.patient is Measure.TARGETS and scene.tree[head].upos == "NOUN"
-        return hit and head not in scene.timed or self._is_party(scene, head)
+        return (hit and head not in scene.timed) or self._is_party(scene, head)
 
 
 def _is_state(scene: Scene, head: int) -> bool:
@@ -145,7 +168,10 @@ def _is_state(scene: Scene, head: int) -> bool:
 
 def _by_means(roles: Roles, others: Sequence[Found]) -> Found | None:
     """The event by which this one was done: "killed in an airstrike"."""
-    return next((o for m in roles.means for o in others if o.trigger.head == m and o.trigger.entry.type is EventType.ASSAULT), None)
+    return next(
+        (o for m in roles.means for o in others if o.trigger.head == m and o.trigger.entry.type is EventType.ASSAULT),
+        None,
+    )
 
 
 def _armed(party: Party, kind: EventType) -> Party:
@@ -159,7 +185,7 @@ def _when(scene: Scene, trigger: Trigger, roles: Roles, dates: Sequence[When]) -
     """The date in the trigger's own phrase, else in its clause, the nearest first."""
     tree = scene.tree
     for head in dict.fromkeys((trigger.head, roles.verb)):
-        below = [tree[i].span for i in subtree(tree, head)]
+        below = [tree[i].span for i in _clause(tree, head)]
         inside = [d for d in dates if d.span and any(s.start <= d.span.start < s.end for s in below)]
         if inside:
             at = tree[head].span.start
@@ -167,9 +193,21 @@ def _when(scene: Scene, trigger: Trigger, roles: Roles, dates: Sequence[When]) -
     return None
 
 
+def _clause(tree: Tree, head: int) -> list[int]:
+    """Token `head` and what hangs on it, without the clauses below it: their dates are their own."""
+    found = [head]
+    for child in tree.children[head]:
+        if base(tree[child].rel) not in OWN_CLAUSE:
+            found += _clause(tree, child)
+    return found
+
+
 def _is_weak(need: str, mention: EventMention) -> bool:
     """Whether the mention alone does not make a happening: see `needs` in the event lexicon."""
-    return need == "joined" or (need == "settled" and (mention.status not in SETTLED or not (mention.recipients or mention.where)))
+    if need == "settled":
+        return mention.status not in SETTLED or not (mention.recipients or mention.where)
+    bare = not (mention.actors or mention.recipients or mention.where)
+    return need == "joined" or (need == "violent" and bare)
 
 
 def _points(scene: Scene, trigger: Trigger, roles: Roles) -> bool:

@@ -1,7 +1,8 @@
 """Figures: counts of the killed, the hurt, the held, of strikes, targets, weapons; of which happening, on whose word.
 
-A count is a figure where it counts people, or things of the kinds that `lexicon/counted.tsv` names, or hangs on an event. Its measure is
-told by the event word that governs it ("16 killed", "a suicide bombing killed 16"), else by the noun it counts ("85 targets").
+A count is a figure where it counts people, or things of the kinds that `lexicon/counted.tsv` names, or hangs on an
+event. Its measure is told by the event word that governs it ("16 killed", "a suicide bombing killed 16"), else by the
+noun it counts ("85 targets").
 """
 
 from __future__ import annotations
@@ -10,17 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from twosource.extract.counts import Count, CountGrammar
 from twosource.extract.counted import SINGLE, Counted, counted_noun, excluded, singles
+from twosource.extract.counts import Count, CountGrammar
 from twosource.extract.found import TOLD, EventFinder, Found, trigger_span
 from twosource.extract.scene import Scene, phrase
-from twosource.extract.syntax import Tree, ancestors, children
+from twosource.extract.syntax import Tree, ancestors, base, children
 from twosource.extract.triggers import lemma_of
 from twosource.extract.voice import Voices
 from twosource.lexicon import tables
 from twosource.model.finding import Attribution, EventMention, EventType, Figure, Measure, Mention, Qualifier
 from twosource.model.identity import content_id
-from twosource.model.text import Analysis, Report, Sentence, Span
+from twosource.model.text import Analysis, NameType, Report, Sentence, Span
 
 BY_KIND = MappingProxyType(
     {
@@ -36,7 +37,7 @@ BY_KIND = MappingProxyType(
         "injuries": Measure.INJURED,
     }
 )
-PEOPLE = frozenset({"person", "attackers", "fighters"})
+HURT = frozenset({"deaths", "casualties", "injuries"})
 HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED, Measure.MISSING, Measure.FREED, Measure.DISPLACED})
 DEFINITE = frozenset({"the", "these", "those", "both", "all", "his", "her", "their"})
 INCLUDING = frozenset({"including", "include", "among"})
@@ -81,19 +82,32 @@ class FigureCoder:
             if sentence.kind in TOLD:
                 found.extend(self._of_sentence(report, sentence, places, voices, mentions))
         speakers = [a.source for a in attributions if a.source]
-        told = [f for f in found if f.measure in HARM or not any(s.start <= f.span.start and f.span.end <= s.end for s in speakers)]
+        told = [
+            f
+            for f in found
+            if f.measure in HARM or not any(s.start <= f.span.start and f.span.end <= s.end for s in speakers)
+        ]
         return tuple(sorted(_once(report, told), key=lambda f: (f.span, f.id)))
 
     def _of_sentence(
-        self, report: Report, sentence: Sentence, places: Sequence[tuple[Span, EventMention]], voices: Voices, mentions: Sequence[Mention]
+        self,
+        report: Report,
+        sentence: Sentence,
+        places: Sequence[tuple[Span, EventMention]],
+        voices: Voices,
+        mentions: Sequence[Mention],
     ) -> Iterator[Figure]:
         counts = self.grammar(sentence)
         scene = self.find.scene(sentence, mentions)
         found = tuple(self.find(scene))
         if not counts and not found:
             return
-        governed = _governed(scene.tree, found)
-        plain = [self._counted(scene, count) for count in counts if not excluded(scene.tree, count)]
+        governed = _governed(found)
+        plain = [
+            self._counted(scene, count)
+            for count in counts
+            if not (excluded(scene.tree, count) or _is_named(scene, count))
+        ]
         harmed = [head for head, g in governed.items() if g.measure in HARM and self._is_one(scene, head)]
         for counted in (*plain, *singles(scene, plain, harmed)):
             measured = self._measure(scene, counted, governed, found)
@@ -112,7 +126,9 @@ class FigureCoder:
     def _is_one(self, scene: Scene, head: int) -> bool:
         """A person: no group of them, no thing."""
         lemma = lemma_of(scene.tree, head)
-        return lemma != "group" and lemma not in self.find.parties.quantities and self.find.parties.is_people(scene, head)
+        return (
+            lemma != "group" and lemma not in self.find.parties.quantities and self.find.parties.is_people(scene, head)
+        )
 
     def _measure(
         self, scene: Scene, counted: Counted, governed: Mapping[int, Governed], found: Sequence[Found]
@@ -125,26 +141,32 @@ class FigureCoder:
         if kind == "unit":
             return None
         by_event = _by_event(tree, counted, governed) or _by_ellipsis(tree, counted, found)
+        if counted.count.high == 0 and kind not in HURT and not (by_event and by_event.measure in HARM):
+            return None
         if by_event and (by_event.measure in HARM or kind not in BY_KIND):
             return by_event.measure, by_event.found
         if kind in BY_KIND:
-            measure = Measure.OTHER if counted.count.high == 0 and kind in PEOPLE else BY_KIND[kind]
-            return measure, by_event.found if by_event else _near(tree, counted.top, found)
+            return BY_KIND[kind], by_event.found if by_event else _near(tree, counted.top, found)
         if toll := _of_toll(tree, counted):
             return toll, _near(tree, counted.top, found)
         event = _near(tree, counted.top, found)
         if _says_little(counted.count, event):
             return None
-        if kind == "person" or self.find.parties.is_people(scene, noun) and noun != counted.count.numeral:
+        if kind == "person" or (self.find.parties.is_people(scene, noun) and noun != counted.count.numeral):
             return Measure.OTHER, event
         return (Measure.OTHER, event) if event and noun != counted.count.numeral else None
-
 
     def _money(self, tree: Tree, counted: Counted, found: Sequence[Found]) -> tuple[Measure, Found | None] | None:
         """A sum that somebody pays, asks or earns; not the price of a barrel."""
         above = [counted.top, *ancestors(tree, counted.top)][:4]
         lemmas = {lemma_of(tree, c) for i in above for c in (i, *tree.children[i])}
         return (Measure.MONEY, _near(tree, counted.top, found)) if lemmas & self.payment else None
+
+
+def _is_named(scene: Scene, count: Count) -> bool:
+    """A number inside a name: "Group of Seven", "Seven Sisters"."""
+    name = scene.names.get(count.numeral)
+    return bool(name and name.type in {NameType.ORGANISATION, NameType.LOCATION, NameType.PERSON, NameType.OTHER})
 
 
 def _says_little(count: Count, event: Found | None) -> bool:
@@ -155,8 +177,8 @@ def _says_little(count: Count, event: Found | None) -> bool:
     return alone or (count.qualifier is Qualifier.VAGUE and event is None)
 
 
-def _governed(tree: Tree, found: Sequence[Found]) -> dict[int, Governed]:
-    """Head of a noun phrase -> what the event about it measures of it; killing outranks all, the nearer event the farther."""
+def _governed(found: Sequence[Found]) -> dict[int, Governed]:
+    """Head of a noun phrase -> what the event about it measures of it; killing outranks all, then wounding."""
     governed: dict[int, Governed] = {}
     for f in found:
         measure = f.trigger.entry.patient
@@ -193,13 +215,15 @@ def _by_ellipsis(tree: Tree, counted: Counted, found: Sequence[Found]) -> Govern
     """ "16 were killed in Iraq and 23 in Syria": a bare number beside a verb undergoes what the verb tells."""
     if counted.noun != counted.count.numeral or tree[counted.top].rel not in {"conj", "parataxis", "orphan"}:
         return None
-    verb = next((f for f in found if f.trigger.head == tree[counted.top].head and f.trigger.entry.patient), None)
+    beside = tree[counted.top].head
+    heads = {beside, tree[beside].head} if base(tree[beside].rel) == "obl" else {beside}
+    verb = next((f for f in found if f.trigger.head in heads and f.trigger.entry.patient), None)
     return Governed(verb.trigger.entry.patient, verb) if verb and verb.trigger.entry.patient else None
 
 
 def _of_toll(tree: Tree, counted: Counted) -> Measure | None:
     """ "The death toll rose to 19", "put the number of dead at 450"."""
-    above = [i for i in (counted.top, *ancestors(tree, counted.top))][:3]
+    above = [counted.top, *ancestors(tree, counted.top)][:3]
     beside = {lemma_of(tree, c) for i in above for c in (i, *tree.children[i])}
     return Measure.KILLED if "toll" in beside else None
 

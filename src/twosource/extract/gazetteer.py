@@ -51,14 +51,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Finds known names among tokens. Names are compared piece by piece, without hyphens and full stops, with their capitals."""
+    """Finds known names among tokens, compared piece by piece, without hyphens and full stops, with their capitals."""
 
     names: Mapping[tuple[str, ...], Known]
     longest: Mapping[str, int]
 
     @classmethod
     def load(cls) -> Gazetteer:
-        """Read `lexicon/countries.tsv`, `groups.tsv`, `places.tsv`. Where a name is in more than one, the first of these wins."""
+        """Read `lexicon/countries.tsv`, `groups.tsv`, `places.tsv`: a name in more than one is what the first says."""
         names: dict[tuple[str, ...], Known] = {}
         for words, known in (*_places(), *_groups(), *_countries()):
             names[pieces(words)] = known
@@ -124,7 +124,14 @@ def _state(row: dict[str, str], kind: KnownKind, word: str) -> Known:
 def _groups() -> list[tuple[str, Known]]:
     found: list[tuple[str, Known]] = []
     for row in tables.rows("groups.tsv"):
-        known = Known(row["name"], row["name"], KnownKind.GROUP, row["country"] or None, Sector(row["sector"]), SourceKind(row["kind"]))
+        known = Known(
+            row["name"],
+            row["name"],
+            KnownKind.GROUP,
+            row["country"] or None,
+            Sector(row["sector"]),
+            SourceKind(row["kind"]),
+        )
         found += [(word, known) for word in (row["name"], *_alternatives(row["aliases"]))]
     return found
 

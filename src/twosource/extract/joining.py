@@ -1,8 +1,9 @@
-"""One entry for each happening and report: which mentions of a report tell of the same, and which of them tells it best."""
+"""One entry for each happening and report: which mentions tell of the same, and which of them tells it best."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from twosource.model.finding import EventMention, EventType, Measure, Party, Sector, Status
@@ -28,7 +29,8 @@ class JoinSettings:
 class Draft:
     """An event mention before joining, with what only joining needs.
 
-    `pointing`: a noun with "the" and no parties. `weak`: too weak to tell of a happening unless something stronger does.
+    `pointing`: a noun with "the" and no parties.
+    `weak`: too weak to tell of a happening unless something stronger does.
     `means` is the trigger of the event by which this one was done ("wounded in the strike").
     """
 
@@ -47,12 +49,23 @@ PLURALS = frozenset({"men", "women", "people", "children", "police", "policemen"
 # Words that set somebody apart from who was told of before, and words that can mean anybody.
 OTHERS = frozenset({"another", "second", "third", "other", "others"})
 VAGUE = frozenset({"man", "woman", "person", "victim", "individual", "hostage", "captive"})
+TOLL = frozenset({Measure.KILLED, Measure.INJURED})
 SETTLED = frozenset({Status.HAPPENED, Status.ONGOING})
 OPEN = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 
 
 def join(drafts: Sequence[Draft], settings: JoinSettings) -> tuple[EventMention, ...]:
     """The mentions of one report, each happening once: the best told stands, the others are its `mentions`."""
+    groups = [g for g in _grouped(drafts, settings) if not all(d.weak for d in g)]
+    events = [_merged(g) for g in groups]
+    home = {d.mention.trigger: k for k, g in enumerate(groups) for d in g}
+    links = {(k, home[d.means]) for k, g in enumerate(groups) for d in g if d.means and d.means in home}
+    told = [_completed(events, k, links) for k in range(len(events))]
+    return tuple(sorted(told, key=lambda e: (e.trigger, e.id)))
+
+
+def _grouped(drafts: Sequence[Draft], settings: JoinSettings) -> list[list[Draft]]:
+    """Each draft with the likeliest group before it, or the first of its own."""
     groups: list[list[Draft]] = []
     for draft in drafts:
         best = max(groups, key=lambda g: _closeness(draft, g, settings), default=None)
@@ -60,32 +73,29 @@ def join(drafts: Sequence[Draft], settings: JoinSettings) -> tuple[EventMention,
             best.append(draft)
         else:
             groups.append([draft])
-    merged = {k: _merged(g) for k, g in enumerate(groups) if not all(d.weak for d in g)}
-    home = {d.mention.trigger: k for k, g in enumerate(groups) for d in g if k in merged}
-    harmed = {k: [merged[h] for h, g in enumerate(groups) if h in merged and any(home.get(d.means) == k for d in g if d.means)] for k in merged}
-    told = [_with_victims(_with_doers(event, groups[k], merged, home), harmed[k]) for k, event in merged.items()]
-    return tuple(sorted(told, key=lambda e: (e.trigger, e.id)))
+    return groups
 
 
-def _with_doers(event: EventMention, group: Sequence[Draft], merged: Mapping[int, EventMention], home: Mapping[Span, int]) -> EventMention:
-    """Who struck also wounded: the actors of the event by which this one was done, where no others are told."""
-    if event.actors:
-        return event
-    means = [merged[home[d.means]] for d in group if d.means in home]
-    return replace(event, actors=next((m.actors for m in means if m.actors), ()), mode=event.mode or next((m.mode for m in means), None))
-
-
-def _with_victims(event: EventMention, harmed: Sequence[EventMention]) -> EventMention:
-    """Whom a strike killed or wounded underwent it."""
-    if event.recipients:
-        return event
-    return replace(event, recipients=next((h.recipients for h in harmed if h.recipients), ()))
+def _completed(events: Sequence[EventMention], k: int, links: AbstractSet[tuple[int, int]]) -> EventMention:
+    """Who struck also wounded, and whom a strike wounded it hit; `links` are pairs of what was done and by what."""
+    event = events[k]
+    means = [events[m] for done, m in sorted(links) if done == k]
+    done = [events[d] for d, by in sorted(links) if by == k]
+    return replace(
+        event,
+        actors=event.actors or next((m.actors for m in means if m.actors), ()),
+        recipients=event.recipients or next((d.recipients for d in done if d.recipients), ()),
+        mode=event.mode or next((m.mode for m in means if m.type is event.type), None),
+    )
 
 
 def _closeness(draft: Draft, group: Sequence[Draft], settings: JoinSettings) -> float:
     """The best likeness to a member of the group; minus one where any member cannot be the same."""
-    scores = [_likeness(draft, other, settings) for other in group]
-    return -1.0 if min(scores) < 0 else max(scores)
+    if any(_one_toll(draft, other) for other in group):
+        return settings.patient
+    mixed = {d.effect for d in group} >= TOLL
+    scores = [_likeness(draft, other, settings) for other in group if not mixed or other.effect is draft.effect]
+    return max(scores) if scores and min(scores) >= 0 else -1.0
 
 
 def _likeness(a: Draft, b: Draft, settings: JoinSettings) -> float:
@@ -97,8 +107,24 @@ def _likeness(a: Draft, b: Draft, settings: JoinSettings) -> float:
     score += settings.family * (a.effect is b.effect and a.effect in HARM) + settings.lemma * (a.family == b.family)
     score += settings.definite * (a.pointing or b.pointing)
     score += settings.place * bool(one.where and two.where and one.where.name == two.where.name)
-    score += settings.date * bool(one.when and two.when and (one.when.start, one.when.end) == (two.when.start, two.when.end))
+    score += settings.date * bool(
+        one.when and two.when and (one.when.start, one.when.end) == (two.when.start, two.when.end)
+    )
     return score + settings.near * (abs(a.sentence - b.sentence) <= 1)
+
+
+def _one_toll(a: Draft, b: Draft) -> bool:
+    """ "Killed three and wounded ten others", told in one breath of people without names: one toll of one happening."""
+    one, two = a.mention, b.mention
+    if a.sentence != b.sentence or {a.effect, b.effect} != TOLL or one.status is not two.status:
+        return False
+    if not (one.recipients and two.recipients) or not all(_is_described(p) for p in (*one.recipients, *two.recipients)):
+        return False
+    return (
+        not _differ(one.actors, two.actors)
+        and not _share(one.actors, two.recipients)
+        and not _share(one.recipients, two.actors)
+    )
 
 
 def _compatible(a: Draft, b: Draft) -> bool:

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from twosource.extract.gazetteer import Hit
-from twosource.extract.quotes import Quotation
+from twosource.extract.spanindex import SpanIndex
 from twosource.extract.syntax import Tree, base, children, subtree
-from twosource.model.text import NamedMention, NameType
+from twosource.model.text import NamedMention, NameType, Span
 
 _MOST_TITLES = 4  # tokens of titles between a noun and a name: "spokesman Lt. Col. Jan Brandt"
-_FARTHEST_NAME = 12  # tokens between a noun and the name that is set off after it: "the leader of the group in the north, Adam Idris,"
+_FARTHEST_NAME = (
+    12  # tokens between a noun and a name set off after it: "the leader of the northern group, Adam Idris,"
+)
 _CLOSERS = frozenset({",", ".", ")", "–", "—"})
 _DESCRIBING = frozenset({"compound", "amod", "nmod", "appos", "flat"})
 
 
 @dataclass(frozen=True, slots=True)
 class NamedTree:
-    """A sentence: its number in the report, its tree, the names and known names by token, the report's quotations."""
+    """A sentence: its number, its tree, the names and known names by token, the pieces of the report's quotations."""
 
     number: int
     tree: Tree
     names: Mapping[int, NamedMention]
     hits: Mapping[int, Hit]
-    quotations: Sequence[Quotation]
+    quoted: SpanIndex
 
     def quotation(self, i: int) -> int | None:
         """The number of the quotation that holds token i."""
         at = self.tree[i].span.start
-        return next((k for k, q in enumerate(self.quotations) if any(p.start <= at < p.end for p in q.pieces)), None)
+        return next((k for _, k in self.quoted.covering(Span(at, at + 1))), None)
 
     def words(self, first: int, last: int) -> str:
         """Tokens `first` to `last` (exclusive) with single blanks where the text has white space."""
@@ -45,7 +47,9 @@ class NamedTree:
 
     def name_head(self, name: NamedMention) -> int:
         """The token of the name that its other tokens hang on."""
-        return next((i for i in range(name.first, name.last) if not name.first <= self.tree[i].head < name.last), name.first)
+        return next(
+            (i for i in range(name.first, name.last) if not name.first <= self.tree[i].head < name.last), name.first
+        )
 
 
 def person_at(place: NamedTree, head: int) -> NamedMention | None:
@@ -58,7 +62,7 @@ def person_at(place: NamedTree, head: int) -> NamedMention | None:
 
 
 def name_after(place: NamedTree, head: int) -> NamedMention | None:
-    """The name right after a noun and its titles, or set off by commas after it: "his brother John", "the chief, Ann Ray,"."""
+    """The name after a noun and its titles, or set off by commas: "his brother John", "the chief, Ann Ray,"."""
     tree = place.tree
     if tree[head].upos not in {"NOUN", "PROPN"}:
         return None
@@ -93,9 +97,17 @@ def descriptors(place: NamedTree, head: int) -> frozenset[str]:
     if base(tree[head].rel) == "nsubj" and children(tree, tree[head].head, "cop"):
         around.append(tree[head].head)
     name = place.names.get(head)
-    around += [i for i in range(max(0, (name.first if name else head) - _MOST_TITLES), head) if name_after(place, i) is name is not None]
+    around += [
+        i
+        for i in range(max(0, (name.first if name else head) - _MOST_TITLES), head)
+        if name_after(place, i) is name is not None
+    ]
     inner = [d for c in around for d in children(tree, c, "compound", "amod", "conj")]
-    return frozenset(tree[c].lemma.lower() for c in (*around, *inner) if c not in place.names and tree[c].upos in {"NOUN", "PROPN", "ADJ"})
+    return frozenset(
+        tree[c].lemma.lower()
+        for c in (*around, *inner)
+        if c not in place.names and tree[c].upos in {"NOUN", "PROPN", "ADJ"}
+    )
 
 
 def beside(place: NamedTree, head: int) -> list[Hit]:

@@ -1,4 +1,4 @@
-"""Whether a trigger has about it what its sense needs: "capture" of people or of towns, "release" of hostages or of videos."""
+"""Whether a trigger has what its sense needs: "release" of hostages or of videos, "capture" of people or towns."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ from twosource.extract.subjects import is_passive
 from twosource.extract.syntax import children
 from twosource.extract.triggers import Trigger, lemma_of
 from twosource.lexicon import tables
-from twosource.model.finding import Sector
+from twosource.model.finding import EventType, Sector
 
 # These are seen only when the whole mention is: see `joining`.
 UNCHECKED = frozenset({"", "joined", "settled"})
 STANDING = frozenset({"nsubj", "nsubj:pass", "root"})
 LAWLESS = frozenset({Sector.REB, Sector.UAF, Sector.CRM})
+POINTING = frozenset({"the", "this", "that", "these", "such"})
+THINGS = frozenset({"strikes", "targets", "weapons", "vehicles", "attackers", "fighters"})
 OFFICIAL = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.LEG})
 LAWFUL = frozenset({Sector.COP, Sector.MIL, Sector.GOV, Sector.JUD})
 CLASSES = ("military", "material", "supply", "hostile", "found", "violent")
@@ -32,32 +34,73 @@ class Needs:
     parties: PartyReader
     places: PlaceFinder
     classes: Mapping[str, frozenset[str]]
+    things: frozenset[str]
 
     @classmethod
     def load(cls, parties: PartyReader, places: PlaceFinder) -> Needs:
-        """Read `lexicon/event_classes.toml`."""
-        return cls(parties, places, MappingProxyType({name: tables.words("event_classes.toml", name) for name in CLASSES}))
+        """Read `lexicon/event_classes.toml` and the things of `counted.tsv`."""
+        classes = MappingProxyType({name: tables.words("event_classes.toml", name) for name in CLASSES})
+        things = frozenset(r["word"] for r in tables.rows("counted.tsv") if r["kind"] in THINGS)
+        return cls(parties, places, classes, things)
 
     def __call__(self, scene: Scene, trigger: Trigger, roles: Roles) -> bool:
         """Whether the trigger can have its entry's sense."""
         need = trigger.entry.needs
-        return need in UNCHECKED or self._checks()[need](scene, trigger, roles)
+        if need not in UNCHECKED and not self._checks()[need](scene, trigger, roles):
+            return False
+        return trigger.entry.type is not EventType.ASSAULT or trigger.entry.pos != "V" or self._by_force(scene, roles)
+
+    def _by_force(self, scene: Scene, roles: Roles) -> bool:
+        """Not what an abstract thing does to another: "the crisis hit demand"."""
+        if not roles.agents or any(self.parties.is_people(scene, p) for p in roles.patients):
+            return True
+        return any(self._can_strike(scene, a) for a in roles.agents)
+
+    def _can_strike(self, scene: Scene, head: int) -> bool:
+        """People, states, what belongs to them, weapons and what bursts."""
+        if (
+            self.parties.is_people(scene, head)
+            or self.places.is_place(scene, head)
+            or self.parties.belongs(scene, head)
+        ):
+            return True
+        return lemma_of(scene.tree, head) in self.things
+
+    def _tangible(self, scene: Scene, head: int) -> bool:
+        if lemma_of(scene.tree, head) in self.things or self.places.is_place(scene, head):
+            return True
+        return scene.tree[head].upos == "PROPN" or self._one(scene, head) or self.parties.belongs(scene, head)
 
     def _checks(self) -> Mapping[str, Callable[[Scene, Trigger, Roles], bool]]:
         return {
             "object": lambda _, __, roles: bool(roles.patients),
             "agent": lambda _, __, roles: bool(roles.agents),
             "person": lambda scene, _, roles: any(self.parties.is_people(scene, p) for p in roles.patients),
-            "gathering": lambda scene, _, roles: not roles.patients and any(self.parties.is_people(scene, a) for a in roles.agents),
-            "thing": lambda scene, _, roles: bool(roles.patients) and not any(self._one(scene, p) for p in roles.patients),
+            "gathering": lambda scene, _, roles: (
+                not roles.patients and any(self.parties.is_people(scene, a) for a in roles.agents)
+            ),
+            "thing": lambda scene, _, roles: (
+                bool(roles.patients) and not any(self._one(scene, p) for p in roles.patients)
+            ),
             "party": self._party,
             "violent": self._violent,
             "verbal": lambda _, trigger, __: trigger.light is not None,
             "asked": self._asked,
+            "doer": lambda _, __, roles: bool(roles.agents),
+            "movers": lambda scene, _, roles: any(
+                self.parties.is_people(scene, m) for m in (*roles.agents, *roles.patients)
+            ),
+            "site": lambda scene, _, roles: any(self.places.is_place(scene, p) for p in roles.patients),
+            "tangible": lambda scene, _, roles: any(self._tangible(scene, p) for p in roles.patients),
+            "threat": lambda scene, trigger, roles: (
+                bool(roles.agents) and not children(scene.tree, trigger.head, "cop")
+            ),
             "armed": lambda scene, _, roles: self._done_by(scene, roles, LAWLESS),
             "captive": lambda scene, _, roles: self._done_by(scene, roles, LAWLESS) and self._to_people(scene, roles),
             "custody": lambda scene, _, roles: self._done_by(scene, roles, LAWFUL) and self._to_people(scene, roles),
-            "caught": lambda scene, trigger, roles: is_passive(scene.tree, trigger.head) and self._to_people(scene, roles),
+            "caught": lambda scene, trigger, roles: (
+                is_passive(scene.tree, trigger.head) and self._to_people(scene, roles)
+            ),
             "standing": self._standing,
             "complement": self._complement,
             "plural": lambda scene, trigger, _: scene.tree[trigger.head].xpos in {"NNS", "NNPS"},
@@ -66,7 +109,7 @@ class Needs:
             "military": lambda scene, trigger, roles: self._about(scene, trigger, roles, "military"),
             "material": lambda scene, trigger, roles: self._about(scene, trigger, roles, "material"),
             "supply": lambda scene, trigger, roles: self._about(scene, trigger, roles, "supply"),
-            "found": self._found,
+            "found": lambda scene, _, roles: self._found(scene, roles),
             "birth": self._birth,
         }
 
@@ -82,7 +125,8 @@ class Needs:
 
     def _violent(self, scene: Scene, trigger: Trigger, roles: Roles) -> bool:
         lemmas = {lemma_of(scene.tree, c) for c in children(scene.tree, trigger.head, "amod", "compound")}
-        return bool(lemmas & self.classes["violent"]) or self._party(scene, trigger, roles)
+        lemmas = lemmas | {lemma_of(scene.tree, c) for c in children(scene.tree, trigger.head, "det")} & POINTING
+        return bool(lemmas & (self.classes["violent"] | POINTING)) or self._party(scene, trigger, roles)
 
     def _asked(self, scene: Scene, trigger: Trigger, roles: Roles) -> bool:
         """Somebody is asked to do something: an infinitive and one who is asked, no question."""
@@ -118,9 +162,13 @@ class Needs:
         about += [c for c in children(tree, trigger.head, "nmod") if preposition(tree, c) == "of"]
         return any(lemma_of(tree, c) in self.classes[name] for c in about)
 
-    def _found(self, scene: Scene, trigger: Trigger, roles: Roles) -> bool:
+    def _found(self, scene: Scene, roles: Roles) -> bool:
         named = any(lemma_of(scene.tree, p) in self.classes["found"] for p in roles.patients)
         return named or any(self._one(scene, p) for p in roles.patients)
 
     def _birth(self, scene: Scene, trigger: Trigger, roles: Roles) -> bool:
-        return scene.tree[trigger.head].xpos == "VBN" and bool(roles.patients) and bool(children(scene.tree, trigger.head, "obl"))
+        return (
+            scene.tree[trigger.head].xpos == "VBN"
+            and bool(roles.patients)
+            and bool(children(scene.tree, trigger.head, "obl"))
+        )

@@ -72,7 +72,11 @@ class NumberWords:
 
     def _half(self, words: Sequence[str], i: int) -> Numeral | None:
         """ "half a million", "half a dozen"."""
-        if words[i] != "half" or self._role_at(words, i + 2) not in {"scale", "group"} or words[i + 1] not in {"a", "an"}:
+        if (
+            words[i] != "half"
+            or self._role_at(words, i + 2) not in {"scale", "group"}
+            or words[i + 1] not in {"a", "an"}
+        ):
             return None
         return Numeral(i, i + 3, self.value(words[i + 2]) / 2)
 
@@ -80,7 +84,12 @@ class NumberWords:
         """ "dozens", "hundreds of thousands", "several hundred", "many"."""
         role = self.role(words[i])
         if role == "many":
-            if i + 2 < len(words) and words[i + 1] == "of" and self.role(words[i + 2]) == "many" and words[i + 2][:-1] in self.table:
+            if (
+                i + 2 < len(words)
+                and words[i + 1] == "of"
+                and self.role(words[i + 2]) == "many"
+                and words[i + 2][:-1] in self.table
+            ):
                 return Numeral(i, i + 3, self.value(words[i]) * self.value(words[i + 2][:-1]), open=True)
             return Numeral(i, i + 1, self.value(words[i]), open=True)
         if role == "few" and words[i] != "few":

@@ -33,7 +33,7 @@ def _fullest(name: str, others: Mapping[str, tuple[str, ...]]) -> str:
 
 
 def same_person(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether the words of a shorter name can be the longer one's: its surname, its first name and surname, its initials."""
+    """Whether a shorter name can be the longer one's: its surname, its first name and surname, its initials."""
     if len(short) == 1:
         return short[0] in (long[-1], long[0])
     return short[-1] == long[-1] and all(any(_fits(s, part) for part in long) for s in short[:-1])
@@ -46,7 +46,9 @@ def _fits(short: str, part: str) -> bool:
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name for comparing: lower case, without accents, full stops, possessive and particles."""
     flat = unicodedata.normalize("NFKD", re.sub(r"['’]s$", "", name.strip())).lower()
-    words = re.findall(r"[^\W_]+", "".join(c for c in flat if not unicodedata.combining(c)).replace("'", "").replace("’", ""))
+    words = re.findall(
+        r"[^\W_]+", "".join(c for c in flat if not unicodedata.combining(c)).replace("'", "").replace("’", "")
+    )
     return tuple(w for w in words if w not in _PARTICLES) or tuple(words)
 
 

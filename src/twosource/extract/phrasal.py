@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from twosource.extract.content import CLAUSES, RELATIVE, Content
+from twosource.extract.content import Content
 from twosource.extract.cues import Cue
 from twosource.extract.phrases import SourcePhrase, noun_phrase
 from twosource.extract.syntax import Tree, base, children, subtree
+from twosource.extract.verbal import CLAUSES, RELATIVE
 
 
 def according_to(tree: Tree, i: int) -> tuple[tuple[int, ...], SourcePhrase, Content] | None:
-    """"according to X" at token i: the tokens of the cue, the source, and the clause (or sentence) that it bears on."""
-    if tree[i].text.lower() not in ("according", "accordin") or i + 2 > len(tree) - 1 or tree[i + 1].text.lower() != "to":
+    """Cue, source and content of "according to X" at token i: the content is the clause that it bears on."""
+    if (
+        tree[i].text.lower() not in ("according", "accordin")
+        or i + 2 > len(tree) - 1
+        or tree[i + 1].text.lower() != "to"
+    ):
         return None
     noun = _its_noun(tree, i)
     if noun is None:
@@ -48,15 +53,15 @@ def _clause_of(tree: Tree, noun: int, own: frozenset[int]) -> int:
 
 
 def adverb_content(tree: Tree, cue: Cue) -> Content | None:
-    """"reportedly": the clause that the adverb bears on, without the adverb; the phrase, where it bears on a noun."""
+    """The clause that the adverb ("reportedly") bears on, without it; the phrase, where it bears on a noun."""
     head = tree[cue.head].head
     if head < 0:
         return None
     own = {cue.head}
     for c in tree.children[head]:
         rel = base(tree[c].rel)
-        later = rel == "conj" or (rel == "parataxis" and c > head)
-        if later or rel in {"cc", "mark", "discourse"} or _is_relative(tree, c):
+        later = (rel == "conj" and bool(children(tree, c, "nsubj"))) or (rel == "parataxis" and c > head)
+        if later or rel in {"mark", "discourse"} or _is_relative(tree, c):
             own.update(subtree(tree, c))
         if rel == "advcl" and c < head:
             own.update(subtree(tree, c))
@@ -67,7 +72,7 @@ def adverb_content(tree: Tree, cue: Cue) -> Content | None:
 
 
 def adverb_source(tree: Tree, cue: Cue) -> SourcePhrase | None:
-    """"a video allegedly showing": the document that shows is the source; elsewhere an adverb names none."""
+    """As in "a video allegedly showing": the document that shows is the source; elsewhere an adverb names none."""
     head = tree[cue.head].head
     if head >= 0 and tree[head].lemma.lower() in _SHOWING and base(tree[head].rel) == "acl" and tree[head].head >= 0:
         return noun_phrase(tree, tree[head].head, without=head)
@@ -86,7 +91,7 @@ def _shares_subject(tree: Tree, head: int) -> bool:
 
 
 def label_content(tree: Tree, cue: Cue) -> Content | None:
-    """"alleged": the noun that the label stands before, with what follows it."""
+    """As in "alleged": the noun that the label stands before, with what follows it."""
     noun = tree[cue.head].head
     if noun < cue.head or tree[noun].upos not in {"NOUN", "PROPN"}:
         return None

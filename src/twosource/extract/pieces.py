@@ -57,8 +57,13 @@ def _is_border(tree: Tree, i: int, *, left: bool) -> bool:
     return token.upos == "CCONJ" and base(token.rel) == "cc"
 
 
-def with_quotations(spans: Sequence[Span], quotations: Sequence[Quotation], cue: Span | None, text: str) -> tuple[Span, ...]:
-    """The pieces with quotations taken whole, marks and further paragraphs too; inside the quotation that holds the cue, cut to it."""
+def with_quotations(
+    spans: Sequence[Span], quotations: Sequence[Quotation], cue: Span | None, text: str
+) -> tuple[Span, ...]:
+    """The pieces with quotations taken whole, marks and further paragraphs too.
+
+    Inside the quotation that holds the cue itself they are cut to it.
+    """
     grown: list[Span] = []
     for span in spans:
         holder = next((q for q in quotations if cue and _holds(q, cue)), None)

@@ -12,9 +12,6 @@ from twosource.lexicon import tables
 from twosource.model.finding import Where
 from twosource.model.text import NameType, Span
 
-# Prepositions of place; those in KEPT say more than "there" and stay in the words.
-KEPT = frozenset({"near", "outside", "around", "across", "between", "off", "along"})
-OF_PLACE = KEPT | {"in", "at", "on", "inside", "within", "throughout", "into", "over", "from", "to", "through", "toward", "towards", "onto"}
 SITED = frozenset({KnownKind.PLACE, KnownKind.COUNTRY, KnownKind.CAPITAL})
 
 
@@ -23,14 +20,17 @@ class PlaceFinder:
     """Finds the place among what hangs on the words of an event."""
 
     nouns: frozenset[str]
+    prepositions: frozenset[str]
+    kept: frozenset[str]
 
     @classmethod
     def load(cls) -> PlaceFinder:
-        """Read `lexicon/place_words.tsv`."""
-        return cls(frozenset(r["word"] for r in tables.rows("place_words.tsv")))
+        """Read `lexicon/place_words.toml`."""
+        nouns, before, kept = (tables.words("place_words.toml", key) for key in ("nouns", "prepositions", "kept"))
+        return cls(nouns, before | kept, kept)
 
     def __call__(self, scene: Scene, heads: Sequence[int]) -> Where | None:
-        """The first place that hangs on one of the tokens, the earlier of `heads` first; a named place before an unnamed one."""
+        """The first place that hangs on one of the tokens, a named one before others, the earlier of `heads` first."""
         found = [(self._named(scene, noun), noun) for head in heads for noun in self._candidates(scene, head)]
         if not found:
             return None
@@ -42,8 +42,10 @@ class PlaceFinder:
         return self._named(scene, head) or scene.tree[head].lemma.lower() in self.nouns
 
     def _candidates(self, scene: Scene, head: int) -> list[int]:
-        nouns = children(scene.tree, head, "obl", "nmod", "advmod")
-        return [n for n in nouns if self.is_place(scene, n) and _preposition(scene, n) in OF_PLACE]
+        near = children(scene.tree, head, "obl", "nmod", "advmod")
+        parties = [*near, *children(scene.tree, head, "obj", "nsubj:pass")]
+        nouns = [*near, *(c for n in parties for c in children(scene.tree, n, "nmod"))]
+        return [n for n in nouns if self.is_place(scene, n) and _preposition(scene, n) in self.prepositions]
 
     def _named(self, scene: Scene, head: int) -> bool:
         hit, name = scene.hits.get(head), scene.names.get(head)
@@ -51,20 +53,26 @@ class PlaceFinder:
             return True
         if hit and hit.known.kind in SITED:
             return True
-        return any(self._named(scene, child) for child in children(scene.tree, head, "nmod") if _preposition(scene, child) == "of")
+        return any(
+            self._named(scene, child)
+            for child in children(scene.tree, head, "nmod")
+            if _preposition(scene, child) == "of"
+        )
 
     def _where(self, scene: Scene, noun: int) -> Where:
         tokens = list(phrase(scene.tree, noun))
         following = [i for a in children(scene.tree, noun, "appos", "conj") for i in phrase(scene.tree, a)]
         if following and following[0] in {tokens[-1] + 1, tokens[-1] + 2}:
             tokens = list(range(tokens[0], following[-1] + 1))
-        case = next((c for c in children(scene.tree, noun, "case") if scene.tree[c].lemma.lower() in KEPT), None)
+        case = next((c for c in children(scene.tree, noun, "case") if scene.tree[c].lemma.lower() in self.kept), None)
         first = case if case is not None and case < tokens[0] else tokens[0]
         span = Span(scene.tree[first].span.start, scene.tree[tokens[-1]].span.end)
         best = _most_exact([scene.hits[i] for i in tokens if i in scene.hits])
         if best:
             return Where(span, best.known.name, best.known.country)
-        name = next((scene.names[i] for i in tokens if i in scene.names and scene.names[i].type is NameType.LOCATION), None)
+        name = next(
+            (scene.names[i] for i in tokens if i in scene.names and scene.names[i].type is NameType.LOCATION), None
+        )
         words = scene.text(list(range(name.first, name.last)) if name else tokens)
         return Where(span, words, _country(scene, tokens))
 

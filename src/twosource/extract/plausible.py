@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-
 from dataclasses import dataclass
 
-from twosource.extract.content import is_infinitive, is_passive
 from twosource.extract.cues import Cue, CueKind, Frame, Usage
 from twosource.extract.phrases import SourcePhrase
 from twosource.extract.speakers import SpeakerNouns
 from twosource.extract.syntax import Tree, base, children
+from twosource.extract.verbal import is_infinitive, is_passive
 from twosource.extract.wordlists import WITHHELD
 from twosource.model.finding import Act
 
 _FIRST_PERSON = frozenset({"i", "we", "you", "my", "our", "your", "us", "me"})
 _NOBODY = frozenset({"nothing", "anything", "something", "everything", "this", "that", "what", "there"})
 # Acts that say enough to be worth a finding of their own even in the first person, inside one's own quotation.
-_WEIGHTY = frozenset({Act.DENY, Act.DOUBT, Act.DECLINE, Act.ACCUSE, Act.CONDEMN})
-_OWN_VIEW = frozenset({"believe", "think", "suspect", "plan", "estimate"})
+_WEIGHTY = frozenset({Act.DENY, Act.DOUBT, Act.DECLINE, Act.ACCUSE, Act.CONDEMN, Act.WARN})
+_OWN_VIEW = frozenset({"believe", "think", "suspect", "plan", "estimate", "appeal"})
 _ASSERTED_ACTS = frozenset({Act.STATE, Act.CONFIRM, Act.PROMISE, Act.PREDICT, Act.PRAISE})
 _WISHES = frozenset({Act.PROMISE, Act.DEMAND, Act.PREDICT})
-_OPEN_MARKS = frozenset({"if", "whether", "unless", "until", "for", "without", "before", "after", "by", "from", "of", "in"})
+_OPEN_MARKS = frozenset(
+    {"if", "whether", "unless", "until", "for", "without", "before", "after", "by", "from", "of", "in"}
+)
 _NEED_SOURCE = frozenset({Act.CONFIRM, Act.DOUBT, Act.DECLINE, Act.PRAISE, Act.PROMISE})
 _WITHHOLDING = frozenset({"deny", "refuse"})
 _TEXTS = frozenset({"text", "outlet"})
@@ -32,8 +33,10 @@ class Plausibility:
 
     nouns: SpeakerNouns
 
-    def __call__(self, tree: Tree, cue: Cue, usage: Usage, frame: Frame, source: SourcePhrase | None, *, quoted: bool) -> bool:
-        """Whether the source can be meant as one who speaks, and the cue as a thing said; `quoted`: inside a quotation."""
+    def __call__(
+        self, tree: Tree, cue: Cue, usage: Usage, frame: Frame, source: SourcePhrase | None, *, quoted: bool
+    ) -> bool:
+        """Whether the source can speak and the cue tells of a thing said; `quoted`: the cue stands in a quotation."""
         if cue.kind not in (CueKind.VERB, CueKind.ADJECTIVE):
             none_of_it = any(tree[d].text.lower() == "no" for d in children(tree, cue.head, "det"))
             return not none_of_it or frame is Frame.NONE
@@ -68,8 +71,12 @@ class Plausibility:
 
 
 def _may_lack_source(tree: Tree, cue: Cue, usage: Usage, frame: Frame) -> bool:
-    """A passive without agent attributes ("was reported") unless it only tells how things stand ("was not confirmed")."""
-    if cue.kind is not CueKind.VERB or not is_passive(tree, cue.head) or (usage.act is Act.DENY and children(tree, cue.head, "obj")):
+    """A passive without agent attributes ("was reported") unless it tells how things stand ("was not confirmed")."""
+    if (
+        cue.kind is not CueKind.VERB
+        or not is_passive(tree, cue.head)
+        or (usage.act is Act.DENY and children(tree, cue.head, "obj"))
+    ):
         return False
     if usage.source == "text" or (frame is Frame.NAME and base(tree[cue.head].rel) == "acl"):
         return False
@@ -78,7 +85,7 @@ def _may_lack_source(tree: Tree, cue: Cue, usage: Usage, frame: Frame) -> bool:
 
 
 def _withholds(tree: Tree, cue: Cue) -> bool:
-    """"denied them entry", "denied bail": what is denied is no statement."""
+    """As in "denied them entry", "denied bail": what is denied is no statement."""
     things = children(tree, cue.head, "obj", "iobj")
     return len(things) > 1 or any(tree[t].lemma.lower() in WITHHELD for t in things)
 
@@ -92,6 +99,5 @@ def _is_open(tree: Tree, cue: Cue, usage: Usage, frame: Frame) -> bool:
         return True
     if not is_infinitive(tree, cue.head):
         return False
-    return usage.act in _ASSERTED_ACTS and frame not in (Frame.CLAUSE, Frame.QUOTE, Frame.NONE) or usage.source == "text"
-
-
+    spoken = frame in (Frame.CLAUSE, Frame.QUOTE, Frame.NONE)
+    return usage.source == "text" or (usage.act in _ASSERTED_ACTS and not spoken)

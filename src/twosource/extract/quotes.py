@@ -1,4 +1,4 @@
-"""Words in quotation marks: straight, curly, doubled back-ticks, guillemets, single quotes, unclosed ones, over paragraphs.
+"""Words in quotation marks: straight, curly, back-ticks, guillemets, single quotes, unclosed ones, over paragraphs.
 
 By convention a quotation that runs on into the next paragraph is not closed, and the next paragraph opens again
 (Chicago Manual of Style, 13.30). Marks are paired by shape where the shape tells, else by what stands beside them.
@@ -23,22 +23,24 @@ _SENTENCE_END = ".,!?…;"
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words in quotation marks. `pieces` has one span for each paragraph, marks included; `closed`: the last mark is there."""
+    """Words in quotation marks: a piece for each paragraph, marks included; `closed`: the last mark is there."""
 
     pieces: tuple[Span, ...]
     closed: bool
 
     @property
     def start(self) -> int:
+        """Where it begins, with its mark."""
         return self.pieces[0].start
 
     @property
     def end(self) -> int:
+        """Where its last piece ends, with its mark."""
         return self.pieces[-1].end
 
 
 def quotations(text: str, blocks: Sequence[Span]) -> tuple[Quotation, ...]:
-    """The outermost quotations in the blocks (paragraphs, in order). Apostrophes, inch marks and stray marks are none."""
+    """The outermost quotations in the blocks (paragraphs, in order). Apostrophes and inch marks open none."""
     found: list[Quotation] = []
     running: list[Span] = []
     for block in blocks:
@@ -58,7 +60,7 @@ def quotations(text: str, blocks: Sequence[Span]) -> tuple[Quotation, ...]:
 
 
 def _abandoned(text: str, running: list[Span]) -> Iterator[Quotation]:
-    """A quotation never closed counts where it opens a paragraph or follows a colon or comma; else its mark is a slip."""
+    """One never closed counts where it opens a paragraph or follows a colon or comma; else its mark is a slip."""
     if running and (len(running) > 1 or text[: running[0].start].rstrip(" ")[-1:] in ("", "\n", ":", ",")):
         yield Quotation(tuple(running), closed=False)
 
@@ -78,7 +80,9 @@ def _pairs(text: str, block: Span) -> Iterator[tuple[Span, bool]]:
     """Quotations of one paragraph, in order; only the last can be unclosed."""
     doubles = list(_paired_doubles(text, block))
     spans = [span for span, _ in doubles]
-    singles = [(s, True) for s in _paired_singles(text, block) if not any(d.start < s.end and s.start < d.end for d in spans)]
+    singles = [
+        (s, True) for s in _paired_singles(text, block) if not any(d.start < s.end and s.start < d.end for d in spans)
+    ]
     yield from sorted([*doubles, *singles], key=lambda pair: pair[0])
 
 
@@ -137,7 +141,7 @@ def _paired_singles(text: str, block: Span) -> Iterator[Span]:
 def _single_opens(text: str, block: Span, mark: re.Match[str]) -> bool:
     before = text[mark.start() - 1] if mark.start() > block.start else " "
     after = text[mark.end() : mark.end() + 1]
-    return before in _BEFORE_OPENING and (after.isalnum() or after in "[“\"") and after != ""
+    return before in _BEFORE_OPENING and (after.isalnum() or after in '[“"') and after != ""
 
 
 def _single_close(text: str, rest: Span) -> int | None:

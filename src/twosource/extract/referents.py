@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.extract.coreference import Description, Referent
@@ -15,7 +16,7 @@ from twosource.extract.syntax import Tree, children, subtree
 from twosource.extract.wordlists import FEMALE_TITLES, MALE_TITLES, QUANTITIES
 from twosource.lexicon.outlets import Outlets
 from twosource.model.finding import SourceKind
-from twosource.model.text import NamedMention, NameType
+from twosource.model.text import NamedMention, NameType, Span, Token
 
 _NAMED_KINDS = frozenset({KnownKind.GROUP, KnownKind.COUNTRY, KnownKind.CAPITAL})
 _LONGEST_TAIL = 8  # tokens of "of the Free Northern Army" that go into a name
@@ -47,9 +48,36 @@ class ReferentMaker:
         known = {name: self._person(name, uses) for name, uses in called.items()}
         return {words: known[name] for words, name in full.items()}
 
+    def main_group(self, places: Sequence[NamedTree]) -> Referent | None:
+        """The armed group that the report names most often, the first of equals."""
+        hits = [
+            (p, h)
+            for p in places
+            for h in dict.fromkeys(p.hits.values())
+            if h.known.source_kind is SourceKind.ARMED_GROUP
+        ]
+        counted = Counter(h.known.name for _, h in hits)
+        best = max(counted, key=lambda name: counted[name], default=None)
+        return next((known_body(p, h) for p, h in hits if h.known.name == best), None)
+
     def is_outlet(self, words: str) -> bool:
         """Whether the words are the name of a known outlet."""
         return any(m.start == 0 and m.end == len(words) for m in self.outlets.mentions(words))
+
+    def speaks(self, token: Token) -> bool:
+        """Whether the word is a noun for those who speak."""
+        return self.nouns.find(token.lemma, token.text) is not None
+
+    def outlet_names(self, text: str, tree: Tree) -> Iterator[NamedMention]:
+        """The names of known outlets in a sentence."""
+        start, end = tree.sentence.span.start, tree.sentence.span.end
+        for found in self.outlets.mentions(text[start:end]):
+            inside = [
+                i for i, t in enumerate(tree.sentence.tokens) if start + found.start <= t.span.start < start + found.end
+            ]
+            if inside:
+                span = Span(tree[inside[0]].span.start, tree[inside[-1]].span.end)
+                yield NamedMention(span, NameType.ORGANISATION, inside[0], inside[-1] + 1)
 
     def _person(self, name: str, uses: Uses) -> Referent:
         words = frozenset(w for _, _, used in uses for w in used)
@@ -58,7 +86,9 @@ class ReferentMaker:
         kinds = [self._person_kind(place, head, nouns) for place, head, _ in uses]
         kind = next((k for k in kinds if k not in (SourceKind.UNKNOWN, SourceKind.PERSON)), SourceKind.PERSON)
         country = next((h.known.country for p, head, _ in uses for h in beside(p, head) if h.known.country), None)
-        return Referent(name, kind, self.nouns.sector(nouns, kind), country, "one", self._sex(titles), words, named=True)
+        return Referent(
+            name, kind, self.nouns.sector(nouns, kind), country, "one", self._sex(titles), words, named=True
+        )
 
     def _sex(self, words: frozenset[str]) -> str:
         of_nouns = {self.nouns.nouns[w].sex for w in words if w in self.nouns.nouns} - {""}
@@ -70,14 +100,21 @@ class ReferentMaker:
         groups = [h.known.source_kind for h in beside(place, head) if h.known.kind is KnownKind.GROUP]
         around = [place.tree[i].lemma.lower() for i in subtree(place.tree, head)]
         kinds = [self.nouns.kind(n, around, groups) for n in nouns]
-        return next((k for k in kinds if k is not SourceKind.UNKNOWN), groups[0] if groups and nouns else SourceKind.PERSON)
+        return next(
+            (k for k in kinds if k is not SourceKind.UNKNOWN), groups[0] if groups and nouns else SourceKind.PERSON
+        )
 
     def body(self, place: NamedTree, head: int) -> Referent | None:
         """The organisation, group, state or outlet that the phrase names."""
         named = place.names.get(head) or name_after(place, head)
-        named = named if named and (named.type is NameType.ORGANISATION or self.is_outlet(place.name_words(named))) else None
+        named = (
+            named
+            if named and (named.type is NameType.ORGANISATION or self.is_outlet(place.name_words(named)))
+            else None
+        )
         hit = place.hits.get(head)
-        if hit and hit.known.kind in _NAMED_KINDS and not (named and named.last - named.first > hit.last - hit.first):
+        longer = named is not None and hit is not None and _length(place, named) > hit.last - hit.first
+        if hit and hit.known.kind in _NAMED_KINDS and not longer:
             return known_body(place, hit)
         if named is None or self._is_common(place, named):
             return None
@@ -97,7 +134,9 @@ class ReferentMaker:
         scope = "outlet" if kind is SourceKind.MEDIA else "body"
         country = next((h.known.country for h in beside(place, head) if h.known.country), None)
         called = frozenset(words) | ({place.tree[head].lemma.lower()} if head not in place.names else frozenset())
-        return Referent(place.name_words(name), kind, self.nouns.sector(words, kind), country, scope, "", called, named=True)
+        return Referent(
+            place.name_words(name), kind, self.nouns.sector(words, kind), country, scope, "", called, named=True
+        )
 
     def description(self, place: NamedTree, head: int) -> tuple[Description, SpeakerNoun] | None:
         """What the phrase says of whom it means; None if its noun is not one for those who speak."""
@@ -107,39 +146,56 @@ class ReferentMaker:
         if known is None:
             return None
         hits = beside(place, head)
-        told = {tree[c].lemma.lower() for c in children(tree, head, "amod", "compound")} - QUANTITIES - set(self.nouns.fields)
+        told = (
+            {tree[c].lemma.lower() for c in children(tree, head, "amod", "compound")}
+            - QUANTITIES
+            - set(self.nouns.fields)
+        )
         told -= {tree[i].lemma.lower() for h in hits for i in range(h.first, h.last)}
         scope = "many" if known.scope == "one" and tree[head].xpos in {"NNS", "NNPS"} else known.scope
         country = next((h.known.country for h in hits if h.known.country), None)
         covers = frozenset() if children(tree, head, "nmod", "acl") else known.covers
         return Description(noun, frozenset(told), scope, country, covers), known
 
+    def spoken_for(self, place: NamedTree, head: int, known: SpeakerNoun) -> Referent | None:
+        """The named body for which the phrase stands: a group for its members, the author for a text."""
+        return self._members(place, head, known) or self._author(place, head, known)
+
     def new(self, place: NamedTree, head: int, description: Description, known: SpeakerNoun) -> Referent:
-        """Somebody of whom the report gives no name; a group's members speak for it, a text for who made it."""
-        if owner := self._members(place, head, known) or self._author(place, head, known):
-            return owner
+        """Somebody of whom the report gives no name."""
         hits = beside(place, head)
         around = [place.tree[c].lemma.lower() for c in children(place.tree, head, "amod", "compound")]
-        kind = self.nouns.kind(description.noun, around, [h.known.source_kind for h in hits if h.known.kind is KnownKind.GROUP])
+        kind = self.nouns.kind(
+            description.noun, around, [h.known.source_kind for h in hits if h.known.kind is KnownKind.GROUP]
+        )
         name = unnamed(place.tree, head, description.scope, hits)
         words = frozenset({description.noun, *around})
         sector = self.nouns.sector([description.noun], kind)
         return Referent(name, kind, sector, description.country, description.scope, known.sex, words, named=False)
 
     def _members(self, place: NamedTree, head: int, known: SpeakerNoun) -> Referent | None:
-        """"ISIS militants", "members of the Taliban": they speak for the group."""
-        if known.kind is not SourceKind.ARMED_GROUP or place.tree[head].xpos != "NNS":
+        """As in "ISIS militants", "the Taliban group": they are the group."""
+        if known.kind is not SourceKind.ARMED_GROUP or (known.scope == "one" and place.tree[head].xpos != "NNS"):
             return None
-        return next((known_body(place, h) for h in beside(place, head) if h.known.source_kind is SourceKind.ARMED_GROUP), None)
+        return next((known_body(place, h) for h in beside(place, head) if h.known.kind is KnownKind.GROUP), None)
 
     def _author(self, place: NamedTree, head: int, known: SpeakerNoun) -> Referent | None:
-        """"an AP report", "data from the Energy Agency", "a statement issued by the army"."""
+        """As in "an AP report", "data from the Energy Agency", "a statement issued by the army"."""
         if known.scope != "text":
             return None
         tree = place.tree
-        owners = [*children(tree, head, "compound", "nmod:poss"), *(c for c in children(tree, head, "nmod") if _by(tree, c))]
+        owners = [
+            *children(tree, head, "compound", "nmod:poss"),
+            *(c for c in children(tree, head, "nmod") if _by(tree, c)),
+        ]
         owners += [by.head for c in children(tree, head, "acl") if (by := agent(tree, c))]
-        return next((body for o in owners if (body := self.body(place, o)) and body.named), None)
+        return next(
+            (body for o in owners if (body := self.body(place, o)) and body.kind is not SourceKind.GOVERNMENT), None
+        )
+
+
+def _length(place: NamedTree, name: NamedMention) -> int:
+    return sum(place.tree[i].upos != "DET" for i in range(name.first, name.last))
 
 
 def _by(tree: Tree, noun: int) -> bool:
@@ -157,12 +213,19 @@ def known_body(place: NamedTree, hit: Hit) -> Referent:
 
 
 def unnamed(tree: Tree, head: int, scope: str, hits: Sequence[Hit] = ()) -> str:
-    """A name for one of whom no name is told: "unnamed senior defence official"; a body is called as the text calls it."""
-    first = min([head, *(i for c in children(tree, head, "amod", "compound", "nmod:poss") if c < head for i in subtree(tree, c))])
+    """A name for one without a name: "unnamed senior defence official"; a body is called as the text calls it."""
+    first = min(
+        [
+            head,
+            *(i for c in children(tree, head, "amod", "compound", "nmod:poss") if c < head for i in subtree(tree, c)),
+        ]
+    )
     kept = [i for i in range(first, head + 1) if i == head or _names_something(tree, i)]
     while kept[0] < head and tree[kept[0]].upos in {"PUNCT", "PART", "CCONJ", "PRON"}:
         kept = kept[1:]
-    words = "".join((" " if k and tree[i].span.start > tree[i - 1].span.end else "") + tree[i].text for k, i in enumerate(kept))
+    words = "".join(
+        (" " if k and tree[i].span.start > tree[i - 1].span.end else "") + tree[i].text for k, i in enumerate(kept)
+    )
     words = " ".join(words.split()).replace("U.S.", "US").replace("U.N.", "UN")
     for hit in hits:
         if hit.known.kind is KnownKind.GROUP and hit.last - hit.first == 1 and tree[hit.first].text.isupper():

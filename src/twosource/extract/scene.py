@@ -23,7 +23,7 @@ HYPHENS = frozenset({"-", "–", "‑", "'", "’", "."})
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A tree, with the known names, the recognised names and the mentions by the tokens they cover; `timed` tokens tell a time."""
+    """A tree, with known names, recognised names and mentions by the tokens they cover; `timed` tokens tell a time."""
 
     tree: Tree
     hits: Mapping[int, Hit]
@@ -53,9 +53,11 @@ class Scene:
 
 
 def phrase(tree: Tree, head: int) -> tuple[int, ...]:
-    """The unbroken run of tokens that names the noun: without clauses, appositions, its preposition and what is coordinated."""
+    """The unbroken run of tokens that names the noun: without clauses, appositions, preposition and conjuncts."""
     kept = tuple(
-        i for i in subtree(tree, head, OUTSIDE) if not (tree[i].upos == "PUNCT" and tree[i].head == head and tree[i].text not in HYPHENS)
+        i
+        for i in subtree(tree, head, OUTSIDE)
+        if not (tree[i].upos == "PUNCT" and tree[i].head == head and tree[i].text not in HYPHENS)
     )
     run = contiguous(kept, head)
     while run[-1] != head and tree[run[-1]].upos == "PUNCT":

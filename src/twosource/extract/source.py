@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from twosource.extract.content import RELATIVE, is_passive
 from twosource.extract.cues import Cue, CueKind
 from twosource.extract.owner import owner_of
 from twosource.extract.phrases import NOMINAL, SourcePhrase, noun_phrase, top_noun
 from twosource.extract.syntax import Tree, base, children
+from twosource.extract.verbal import RELATIVE, is_passive
 from twosource.extract.wordlists import LIGHT_VERBS
 from twosource.model.text import NameType
 
@@ -39,7 +39,10 @@ def find_sources(tree: Tree, cue: Cue, elsewhere: Collection[int] = ()) -> Itera
 
 def agent(tree: Tree, verb: int) -> SourcePhrase | None:
     """The "by" phrase of a passive verb."""
-    hung = [*children(tree, verb, "obl"), *(n for c in children(tree, verb, "obl", "obj", "xcomp") for n in children(tree, c, "nmod"))]
+    hung = [
+        *children(tree, verb, "obl"),
+        *(n for c in children(tree, verb, "obl", "obj", "xcomp") for n in children(tree, c, "nmod")),
+    ]
     for c in hung:
         if tree[c].rel == "obl:agent" or any(tree[m].text.lower() == "by" for m in children(tree, c, "case")):
             return noun_phrase(tree, c)
@@ -96,7 +99,7 @@ def _antecedent(tree: Tree, verb: int, pronoun: int) -> SourcePhrase | None:
 
 
 def _governed(tree: Tree, verb: int, elsewhere: frozenset[int], steps: int) -> Iterator[SourcePhrase]:
-    """Sources by way of the governor: the noun a participle hangs on, the one told to do it, the governor's own subjects."""
+    """By way of the governor: the noun a participle hangs on, the one told to do it, the governor's own subjects."""
     governor, rel = tree[verb].head, base(tree[verb].rel)
     if governor < 0:
         return
@@ -114,11 +117,11 @@ def _governed(tree: Tree, verb: int, elsewhere: frozenset[int], steps: int) -> I
 
 
 def _of_participle(tree: Tree, noun: int, verb: int) -> Iterator[SourcePhrase]:
-    """"a man claiming to": the man; "issued a statement saying": who issued it; "a clip of the king saying": the king."""
+    """Of "a man claiming": the man; "issued a note saying": who issued it; "a clip of the king saying": the king."""
     governor = tree[noun].head
-    if base(tree[noun].rel) == "obj" and tree[governor].lemma.lower() in LIGHT_VERBS and not is_passive(tree, governor):
-        if issuer := subject(tree, governor):
-            yield issuer
+    lent = base(tree[noun].rel) == "obj" and tree[governor].lemma.lower() in LIGHT_VERBS
+    if lent and not is_passive(tree, governor) and (issuer := subject(tree, governor)):
+        yield issuer
     beside = verb - 1
     if beside > noun and tree[beside].upos == "PROPN" and tree[verb].xpos == "VBG":
         person = top_noun(tree, beside, noun)

@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from twosource.extract.gazetteer import Gazetteer, KnownKind
-from twosource.extract.referents import unnamed
 from twosource.extract.phrases import SourcePhrase
+from twosource.extract.referents import unnamed
+from twosource.extract.spanindex import SpanIndex
 from twosource.extract.speakers import SpeakerNouns
-from twosource.extract.syntax import Tree
+from twosource.extract.syntax import Tree, children
+from twosource.lexicon import tables
 from twosource.model.finding import Mention, SourceKind
+from twosource.model.text import Span
+
+_QUANTITY_HEADS = frozenset({"one", "some", "many", "several", "most", "both", "all", "two"})
+_STATES = frozenset({KnownKind.COUNTRY, KnownKind.CAPITAL})
+_GOVERNMENT = "government"
+
+Named = tuple[str | None, SourceKind]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMentions:
+    """The mentions of a report, found by place."""
+
+    mentions: tuple[Mention, ...]
+    index: SpanIndex
+
+    @classmethod
+    def of(cls, mentions: tuple[Mention, ...]) -> KnownMentions:
+        """Sort the mentions by place."""
+        return cls(mentions, SpanIndex.of((m.span, k) for k, m in enumerate(mentions)))
+
+    def at(self, span: Span) -> Mention | None:
+        """The shortest mention that covers the span."""
+        covering = [self.mentions[k] for _, k in self.index.covering(span)]
+        return min(covering, key=lambda m: m.span.end - m.span.start, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,31 +47,42 @@ class SourceNamer:
 
     nouns: SpeakerNouns
     gazetteer: Gazetteer
+    peoples: Mapping[str, str]
 
-    def __call__(self, tree: Tree, source: SourcePhrase, mentions: Sequence[Mention]) -> tuple[str | None, SourceKind]:
-        """The name and kind; None for a pronoun of which nothing is known."""
-        head = tree[source.head]
-        covering = [m for m in mentions if m.span.start <= head.span.start and head.span.end <= m.span.end]
-        if covering:
-            mention = min(covering, key=lambda m: m.span.end - m.span.start)
+    @classmethod
+    def load(cls, nouns: SpeakerNouns, gazetteer: Gazetteer) -> SourceNamer:
+        """Read each country's adjective: its first demonym in `lexicon/countries.tsv`, "US" for the United States."""
+        peoples = {row["name"]: row["demonyms"].split("|")[0] for row in tables.rows("countries.tsv")}
+        return cls(nouns, gazetteer, MappingProxyType(peoples | {"United States": "US"}))
+
+    def __call__(self, tree: Tree, source: SourcePhrase, mentions: KnownMentions) -> Named:
+        """The name and kind, of all who are coordinated; None for a pronoun of which nothing is known."""
+        name, kind = self._one(tree, source.head, mentions)
+        others = [self._one(tree, c, mentions)[0] for c in children(tree, source.head, "conj") if c in source.tokens]
+        names = [n for n in (name, *others) if n]
+        if len(names) < 2 or name is None:
+            return name, kind
+        if all(n.endswith(_GOVERNMENT) for n in names):
+            return f"{_listed([n.removesuffix(_GOVERNMENT).strip() for n in names])} governments", kind
+        return _listed(names), kind
+
+    def _one(self, tree: Tree, head: int, mentions: KnownMentions) -> Named:
+        token = tree[head]
+        if mention := mentions.at(token.span):
             return self._of_state(mention.name) or mention.name, mention.kind
-        if head.upos == "PRON":
+        if token.upos == "PRON":
             return None, SourceKind.UNKNOWN
-        noun = self.nouns.find(head.lemma, head.text)
-        scope = noun.scope if noun else "body"
-        return unnamed(tree, source.head, scope), noun.kind if noun else SourceKind.UNKNOWN
+        if token.lemma.lower() in _QUANTITY_HEADS:
+            for c in children(tree, head, "nmod"):
+                return self._one(tree, c, mentions)
+        noun = self.nouns.find(token.lemma, token.text)
+        return unnamed(tree, head, noun.scope if noun else "body"), noun.kind if noun else SourceKind.UNKNOWN
 
     def _of_state(self, name: str) -> str | None:
         """A country speaks by its government."""
         known = self.gazetteer.find(name)
-        if known and known.kind in (KnownKind.COUNTRY, KnownKind.CAPITAL):
-            return f"{self._adjective(known.actor)} government"
-        return None
+        return f"{self.peoples[known.actor]} {_GOVERNMENT}" if known and known.kind in _STATES else None
 
-    def _adjective(self, country: str) -> str:
-        if country == "United States":
-            return "US"
-        people = sorted(
-            (k for k, v in self.gazetteer.names.items() if v.kind is KnownKind.DEMONYM and v.actor == country), key=lambda k: (len(k), k)
-        )
-        return " ".join(people[0]) if people else country
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]])

@@ -10,12 +10,14 @@ from twosource.lexicon import tables
 from twosource.model.finding import Sector, SourceKind
 
 # Kinds that say little by themselves: what stands beside the noun tells more ("Pentagon official", "police spokesman").
-_VAGUE = frozenset({SourceKind.UNKNOWN, SourceKind.GOVERNMENT, SourceKind.POLICE, SourceKind.PERSON, SourceKind.ORGANISATION})
+_VAGUE = frozenset(
+    {SourceKind.UNKNOWN, SourceKind.GOVERNMENT, SourceKind.POLICE, SourceKind.PERSON, SourceKind.ORGANISATION}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerNoun:
-    """A noun for one who speaks. `scope` is one, body, outlet or text; `sex` m, f or empty; `covers` what it can point back to."""
+    """A noun for one who speaks. `scope`: one, body, outlet, text; `sex`: m, f or empty; `covers`: what it can mean."""
 
     kind: SourceKind
     scope: str
@@ -58,7 +60,9 @@ class SpeakerNouns:
         own = known.kind if known else SourceKind.UNKNOWN
         if own not in _VAGUE:
             return own
-        named = next((k for k in groups if k not in (SourceKind.UNKNOWN, SourceKind.MEDIA) or own is SourceKind.UNKNOWN), None)
+        named = next(
+            (k for k in groups if k not in (SourceKind.UNKNOWN, SourceKind.MEDIA) or own is SourceKind.UNKNOWN), None
+        )
         if named and (own is not SourceKind.PERSON):
             return named
         field = next((self.fields[w] for w in beside if w in self.fields), None)
@@ -68,7 +72,9 @@ class SpeakerNouns:
         """The PLOVER sector by the first noun that has one, else by the kind of source."""
         by_kind = _SECTOR_OF.get(kind, Sector.UNK)
         by_noun = next((self.sectors[n] for n in nouns if n in self.sectors), None)
-        return by_kind if by_noun in (None, Sector.GOV, Sector.CVL) and by_kind is not Sector.UNK else by_noun or by_kind
+        return (
+            by_kind if by_noun in (None, Sector.GOV, Sector.CVL) and by_kind is not Sector.UNK else by_noun or by_kind
+        )
 
 
 _SECTOR_OF = MappingProxyType(

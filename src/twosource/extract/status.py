@@ -42,13 +42,23 @@ class StatusReader:
         return cls(*(MappingProxyType(table[role]) for role in ("governor", "intent", "modal", "qualifier")))
 
     def __call__(self, tree: Tree, trigger: Trigger) -> Status:
-        """The status for the one who tells it. Two negations make it happened; the open and the denied outweigh the ongoing."""
+        """The status for the one who tells it: two negations make it happened, the open outweighs the ongoing."""
+        if self.is_granted(tree, trigger):
+            return Status.ONGOING
         own = self._own(tree, trigger)
         above = self._above(tree, trigger.head if trigger.light is None else trigger.light)
         if Status.NEGATED in {own, above}:
             return Status.NEGATED if own is not above else Status.HAPPENED
         found = above if above in OPEN and own in {None, Status.ONGOING} else own or above or Status.HAPPENED
         return Status.HAPPENED if found is Status.ONGOING and trigger.entry.type in SAID else found
+
+    def is_granted(self, tree: Tree, trigger: Trigger) -> bool:
+        """Whether it is taken for granted: what must stop as a condition ("unless the strikes stop") goes on."""
+        verb = tree[trigger.head].head
+        if tree[trigger.head].upos not in NOMINAL or verb < 0 or base(tree[trigger.head].rel) not in {"nsubj", "obj"}:
+            return False
+        goes_on = self.governors.get(lemma_of(tree, verb)) is Status.ONGOING
+        return goes_on and any(tree[m].text.lower() in CONDITION for m in children(tree, verb, "mark"))
 
     def _own(self, tree: Tree, trigger: Trigger) -> Status | None:
         """What the trigger's own words, its light verb and their auxiliaries say."""
@@ -93,10 +103,18 @@ class StatusReader:
         lemma, rel, noun = lemma_of(tree, i), base(tree[below].rel), tree[below].upos in NOMINAL
         if lemma in self.governors:
             direct = rel in CLAUSAL - {"advcl"} or rel == "obj" or (rel in {"nmod", "obl"} and tree[i].upos in NOMINAL)
-            status = self.governors[lemma] if direct or (tree[below].rel == "nsubj:pass" and self.governors[lemma] is Status.NEGATED) else None
+            status = (
+                self.governors[lemma]
+                if direct or (tree[below].rel == "nsubj:pass" and self.governors[lemma] is Status.NEGATED)
+                else None
+            )
         elif lemma in self.intents:
             infinitive = rel in CLAUSAL and tree[below].xpos == "VB" and rel != "advcl"
-            status = self.intents[lemma] if infinitive or (noun and rel in {"obj", "obl", "nmod"} and rel != "nsubj") else None
+            status = (
+                self.intents[lemma]
+                if infinitive or (noun and rel in {"obj", "obl", "nmod"} and rel != "nsubj")
+                else None
+            )
         else:
             return None
         if status is None:
@@ -107,11 +125,16 @@ class StatusReader:
         return clause if clause in OPEN else status
 
     def _frame(self, tree: Tree, i: int, below: int) -> Status | None:
-        """The clause that the trigger shares: modals over coordinated verbs and infinitives, "not" over an infinitive."""
+        """The clause that the trigger shares: modals over coordinated verbs and infinitives, "not" over infinitives."""
         rel = base(tree[below].rel)
         if rel == "xcomp" and tree[i].upos in VERBAL | {"ADJ"}:
             return Status.NEGATED if _is_negated(tree, i) else self._of_clause(tree, i)
-        if rel == "conj" and tree[i].upos in VERBAL and tree[below].upos in VERBAL and not children(tree, below, "nsubj", "aux"):
+        if (
+            rel == "conj"
+            and tree[i].upos in VERBAL
+            and tree[below].upos in VERBAL
+            and not children(tree, below, "nsubj", "aux")
+        ):
             return self._of_clause(tree, i)
         return None
 
@@ -123,7 +146,7 @@ def _progressive(tree: Tree, auxiliaries: tuple[int, ...]) -> bool:
 def _passes(tree: Tree, i: int) -> bool:
     """Whether the status above token i reaches through it."""
     rel = tree[i].rel
-    return base(rel) in {"xcomp", "ccomp", "obj", "nmod", "conj", "acl"} and rel != "acl:relcl" or rel == "nsubj:pass"
+    return (base(rel) in {"xcomp", "ccomp", "obj", "nmod", "conj", "acl"} and rel != "acl:relcl") or rel == "nsubj:pass"
 
 
 def _is_negated(tree: Tree, i: int) -> bool:
@@ -133,5 +156,7 @@ def _is_negated(tree: Tree, i: int) -> bool:
 
 
 def _denies(tree: Tree, c: int) -> bool:
-    negative = tree[c].text.lower() in NEGATIVE
+    negative = tree[c].text.lower() in NEGATIVE or any(
+        tree[d].text.lower() == "no" for d in children(tree, c, "det") if base(tree[c].rel) == "nsubj"
+    )
     return negative and not any(tree[k].text.lower() in {"only", "just"} for k in tree.children[c])

@@ -13,7 +13,7 @@ DEPTH = 6
 
 def subject_of(tree: Tree, verb: int, depth: int = 0) -> tuple[list[int], bool]:
     """The heads of the verb's subject, own or understood, and whether they undergo what it tells (passive)."""
-    own = [c for c in children(tree, verb, "nsubj")]
+    own = children(tree, verb, "nsubj")
     passive = is_passive(tree, verb)
     if own:
         return with_conjuncts(tree, [antecedent(tree, c) for c in own]), passive
@@ -23,8 +23,8 @@ def subject_of(tree: Tree, verb: int, depth: int = 0) -> tuple[list[int], bool]:
     if base(rel) == "acl" or (rel == "amod" and head < verb):
         return _of_modified(tree, verb, head, depth, passive=passive), passive
     if rel == "xcomp":
-        return _of_controlled(tree, verb, head, depth), passive
-    if rel == "conj" and _can_share(tree, verb, head, passive=passive):
+        return _of_controlled(tree, head, depth), passive
+    if rel == "conj" and _can_share(tree, head, passive=passive):
         return subject_of(tree, head, depth + 1)[0], passive
     if base(rel) in {"advcl", "ccomp"} and _has_clause(tree, head) and is_bare(tree, verb):
         return _of_adverbial(tree, verb, head, depth), passive
@@ -46,7 +46,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
 def is_bare(tree: Tree, verb: int) -> bool:
     """Whether the verb stands without a finite form, as infinitive or participle."""
     finite = {"VBD", "VBZ", "VBP", "MD"}
-    return tree[verb].xpos in {"VB", "VBG", "VBN"} and not any(tree[c].xpos in finite for c in children(tree, verb, "aux", "cop"))
+    return tree[verb].xpos in {"VB", "VBG", "VBN"} and not any(
+        tree[c].xpos in finite for c in children(tree, verb, "aux", "cop")
+    )
 
 
 def antecedent(tree: Tree, pronoun: int) -> int:
@@ -69,13 +71,15 @@ def _has_clause(tree: Tree, i: int) -> bool:
     return tree[i].upos in VERBAL or bool(children(tree, i, "nsubj", "cop"))
 
 
-def _can_share(tree: Tree, verb: int, head: int, *, passive: bool) -> bool:
-    """A coordinated verb takes the subject of the first, unless only it is passive and the first has an object to lend."""
-    return _has_clause(tree, head) and not (passive and not is_passive(tree, head) and bool(children(tree, head, "obj")))
+def _can_share(tree: Tree, head: int, *, passive: bool) -> bool:
+    """A coordinated verb takes the first one's subject, unless it alone is passive and the first has an object."""
+    return _has_clause(tree, head) and not (
+        passive and not is_passive(tree, head) and bool(children(tree, head, "obj"))
+    )
 
 
 def _of_modified(tree: Tree, verb: int, noun: int, depth: int, *, passive: bool) -> list[int]:
-    """The subject of a clause that qualifies a noun: the noun, or who stands behind it ("his decision to strike", "crimes in targeting")."""
+    """The subject of a clause that qualifies a noun: the noun, or who stands behind it ("his decision to strike")."""
     behind = tree[verb].xpos in {"VB", "VBG"} and tree[verb].rel == "acl" and not passive
     if not (behind and tree[noun].upos in NOMINAL and (tree[verb].xpos == "VB" or children(tree, verb, "mark"))):
         return [noun]
@@ -86,7 +90,7 @@ def _of_modified(tree: Tree, verb: int, noun: int, depth: int, *, passive: bool)
     return subject_of(tree, governor, depth + 1)[0]
 
 
-def _of_controlled(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
+def _of_controlled(tree: Tree, head: int, depth: int) -> list[int]:
     """ "asked them to stop": the object; "plans to stop": the subject."""
     controllers = list(children(tree, head, "obj", "iobj"))
     if controllers and lemma_of(tree, head) not in KEEPS_SUBJECT and tree[head].upos in VERBAL:
@@ -97,7 +101,7 @@ def _of_controlled(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
 def _of_adverbial(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
     """A participle takes the subject of its clause; "executed them for refusing" the object."""
     marks = {tree[m].text.lower() for m in children(tree, verb, "mark", "case")}
-    objects = [c for c in children(tree, head, "obj")]
+    objects = list(children(tree, head, "obj"))
     if "for" in marks and objects and tree[verb].xpos == "VBG":
         return objects
     return subject_of(tree, head, depth + 1)[0]

@@ -20,7 +20,8 @@ BOUND = ("obj", "compound", "obl", "xcomp", "advmod", "nmod", "iobj", "advcl", "
 class Entry:
     """A row of `lexicon/events.tsv`: the head's lemma, the lemmas that hang on it, and what they tell.
 
-    `family` names the words that can tell of one and the same happening. `undergoer`: "subject" where the subject undergoes ("died"), "mover" where it acts and is yet what is counted ("fled").
+    `family` names the words that can tell of one and the same happening. `undergoer`: "subject" where the subject
+    undergoes ("died"), "mover" where it acts and is yet what is counted ("fled").
     """
 
     head: str
@@ -36,7 +37,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A token that heads the words of an event, all its tokens, and the light verb that carries a noun ("carried out strikes").
+    """A token that heads the words of an event, all its tokens, and the light verb that carries a noun.
 
     `caused`: the light verb only brings it about ("will result in bloodshed"), so that its subject does not do it.
     """
@@ -68,7 +69,9 @@ class TriggerFinder:
         for row in tables.rows("figurative.tsv"):
             figurative.setdefault(row["word"], set()).update(row["beside"].split("|"))
         return cls(
-            MappingProxyType({head: tuple(sorted(found, key=lambda e: -len(e.rest))) for head, found in entries.items()}),
+            MappingProxyType(
+                {head: tuple(sorted(found, key=lambda e: -len(e.rest))) for head, found in entries.items()}
+            ),
             frozenset(r["verb"] for r in tables.rows("light_verbs.tsv")),
             frozenset(r["verb"] for r in tables.rows("light_verbs.tsv") if r["stage"] == "cause"),
             MappingProxyType({word: frozenset(beside) for word, beside in figurative.items()}),
@@ -97,7 +100,7 @@ class TriggerFinder:
         return tuple(readings)
 
     def light_verb(self, tree: Tree, noun: int) -> int | None:
-        """The light verb whose object or passive subject the noun is: "carried out strikes", "the attack was launched"."""
+        """The light verb whose object or subject the noun is: "carried out strikes", "the attack was launched"."""
         rel, head = tree[noun].rel, tree[noun].head
         while rel == "conj" and head >= 0 and tree[head].upos in NOMINAL:
             rel, head = tree[head].rel, tree[head].head
@@ -124,7 +127,15 @@ def lemma_of(tree: Tree, i: int) -> str:
 def part_of_speech(tree: Tree, i: int) -> str:
     """V for what tells as a verb, N as a noun, A as a predicate adjective; "" for what tells nothing by itself."""
     token = tree[i]
-    if token.text.lower() == "missing" and base(token.rel) in {"root", "xcomp", "conj", "ccomp", "advcl", "acl", "parataxis"}:
+    if token.text.lower() == "missing" and base(token.rel) in {
+        "root",
+        "xcomp",
+        "conj",
+        "ccomp",
+        "advcl",
+        "acl",
+        "parataxis",
+    }:
         return "A"
     if token.rel in {"amod", "acl"} and 0 <= token.head < i and token.xpos in {"VBN", "VBD", "JJ"}:
         return "V" if token.upos in VERBAL else "A"

@@ -80,7 +80,7 @@ def _is_name(name: str, unnamed: frozenset[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """Joins names. `countries`: keys of names of countries; `unnamed`: words that begin a description without a name."""
+    """Joins names. `countries`: keys of countries' names; `unnamed`: words that begin a description without a name."""
 
     countries: frozenset[str]
     unnamed: frozenset[str]
@@ -178,7 +178,7 @@ def _actor(group: tuple[str, ...], found: list[Called]) -> Actor:
     names = Counter(c.name for c in found)
     ordered = sorted(names, key=lambda n: (-len(n.split()), -names[n], n))
     countries = Counter(c.country for c in found if c.country)
-    sectors = Counter(c.sector for c in found if c.sector is not Sector.UNK)
+    sectors = Counter(sorted(c.sector for c in found if c.sector is not Sector.UNK))
     country = min(countries, key=lambda c: (-countries[c], c)) if countries else None
-    sector = min(sectors, key=lambda s: (-sectors[s], s)) if sectors else Sector.UNK
+    sector = sectors.most_common(1)[0][0] if sectors else Sector.UNK
     return Actor(content_id("a", *group), ordered[0], tuple(ordered), country, sector)

@@ -1,8 +1,8 @@
 """Groups out of judged pairs: average link, with a person's decisions above all.
 
-Average link (Sokal and Michener 1958) asks what two groups have in common as wholes, so that a chain of likenesses (A like B,
-B like C) does not make one group of things that have nothing in common. The outcome depends on ids and scores alone,
-not on the order in which they are given.
+Average link (Sokal and Michener 1958) asks what two groups have in common as wholes, so that a chain of likenesses (A
+like B, B like C) does not make one group of things that have nothing in common. The outcome depends on ids and scores
+alone, not on the order in which they are given.
 """
 
 from __future__ import annotations

@@ -96,7 +96,7 @@ def candidates(rows: Hashes, settings: CopySettings) -> frozenset[tuple[int, int
 def copy_judgements(
     reports: Sequence[Report], story_of: Mapping[str, str], settings: CopySettings
 ) -> tuple[Judgement, ...]:
-    """Judgements (kind report-copy) on pairs of reports that share text; `story_of` names each report's story so far."""
+    """Judgements (kind report-copy) on reports that share text; `story_of` names each report's story so far."""
     ordered = sorted(reports, key=lambda r: r.id)
     found = {r.id: shingles(r, settings.words) for r in ordered}
     common = boilerplate(found, story_of, settings.unrelated)
@@ -107,12 +107,14 @@ def copy_judgements(
 
 
 def _judgement(left: str, right: str, a: Hashes, b: Hashes, settings: CopySettings) -> Judgement | None:
-    fewer, more = min(len(a), len(b)), max(len(a), len(b))
+    fewer = min(len(a), len(b))
     shared = len(np.intersect1d(a, b, assume_unique=True))
     contained = shared / fewer if fewer else 0.0
     if fewer < settings.fewest or contained < settings.unsure:
         return None
-    words = f"{contained:.0%} of the shorter text stands in the longer, word for word ({shared} of {fewer} runs, longer: {more})"
+    words = (
+        f"{contained:.0%} of the shorter text stands word for word in the longer ({shared} of {fewer} runs of words)"
+    )
     verdict = Verdict.SAME if contained >= settings.same else Verdict.UNSURE
     reason = Reason("shared text", round(contained - settings.same, 4), words)
     return Judgement("report-copy", left, right, verdict, reason.weight, (reason,), "link.copies")

@@ -1,7 +1,7 @@
 """Who asserts, who denies, who doubts: ties from denials to what they deny, and stances within a group of statements.
 
-"X said the bridge was bombed. Y dismissed the claim": the claim is the nearest earlier assertion by somebody else, in the same
-sentence first. A denial that repeats what it denies is found by its words, as any other statement.
+"X said the bridge was bombed. Y dismissed the claim": the claim is an assertion by somebody else in the same report.
+What speaks for one or another is added up: words in common, nearness, and that what is denied is mostly the main thing.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
-from twosource.link.statements import UNNAMED, Statement
-from twosource.link.words import Vocabulary, Weights
+from twosource.link.statements import OUTLET, UNNAMED, Statement
+from twosource.link.words import Vocabulary, Weights, fold, surface
 from twosource.model.identity import content_id
 from twosource.model.record import JoinedProposition, Judgement, Stance, Stand, Verdict
 from twosource.model.text import Report, Span
@@ -30,7 +30,10 @@ class DisputeSettings:
     told: float = 1.0  # for each doubling of the reports that tell it: what is denied is mostly the main thing
     lead: float = 2.0  # so is what reports begin with
     attributed: float = 1.3
+    charge: float = 1.5  # what is denied is most often a charge
+    disclaimed: float = 2.0  # "denied any part in it" answers a charge
     same_sentence: float = 0.8
+    pointing: float = 3.0  # "X claimed that P, Y refuted this": what points back points to what was just said
     distance: float = 0.22
     farthest: int = 8
     later: float = 0.6
@@ -45,23 +48,27 @@ class DisputeSettings:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """How much a story makes of what a group of statements says: reports that tell it, share of them that begin with it."""
+    """How much a story makes of a group of statements: reports that tell it, share of them that begin with it."""
 
     reports: int = 1
     lead: float = 0.0
 
 
 def pull(denial: Statement, target: Statement, told: Weight, weights: Weights, settings: DisputeSettings) -> float:
-    """How much speaks for it that a denial or doubt is about an assertion of its report (log-odds among all of them)."""
+    """How much speaks for it that a denial or doubt is about an assertion (log-odds among all of its report)."""
     apart = denial.sentence - target.sentence if denial.report == target.report else settings.farthest
     score = settings.alike * min(1.0, weights.mass(denial.words & target.words) / settings.heavy)
     score += settings.happening * bool(denial.happenings & target.happenings)
     score += settings.speaker * bool(denial.words & target.speaker)
     score += settings.told * log2(told.reports) + settings.lead * told.lead
     score += settings.attributed * (target.attribution is not None)
-    score += settings.same_sentence * (apart == 0)
+    score += (settings.charge + settings.disclaimed * denial.disclaims) * target.charge
+    just_said = apart == 0 and target.start < denial.start
+    points = (denial.vague or denial.points) and target.attribution is not None
+    score += settings.same_sentence * just_said + settings.pointing * (points and just_said)
     score -= settings.distance * min(abs(apart), settings.farthest)
-    return score - settings.later * (apart < 0) - settings.elsewhere * (denial.report != target.report)
+    score -= settings.later * (target.start > denial.start)
+    return score - settings.elsewhere * (denial.report != target.report)
 
 
 def ties(
@@ -104,8 +111,10 @@ def _may_deny(denial: Statement, other: Statement) -> bool:
     """A denial or doubt, and a plain assertion by somebody else."""
     if denial.stance is Stance.ASSERTS or other.stance is not Stance.ASSERTS or other.vague:
         return False
-    same = denial.speaker and other.speaker and (denial.speaker <= other.speaker or other.speaker <= denial.speaker)
-    return not same and denial.source != other.source
+    if OUTLET in (denial.source, other.source):
+        return denial.source != other.source
+    ours, theirs = ({fold(w) for w in surface(source)} for source in (denial.source, other.source))
+    return not (ours and theirs and (ours <= theirs or theirs <= ours)) and denial.source != other.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,31 +126,30 @@ class Sides:
     settings: DisputeSettings
 
     def __call__(self, members: Sequence[Statement]) -> Mapping[str, Stance]:
-        """Key -> stance towards what most of them say."""
+        """Key -> stance towards what most of them say. The members are assertions: denials by act are tied to them."""
         core = self._core(members)
-        negative = {s.key: self._negative(s, core) for s in members if s.stance is Stance.ASSERTS}
-        denied = any(s.stance is Stance.DENIES for s in members)
-        turned = not denied and sum(negative.values()) * 2 > len(negative)
-        return {
-            s.key: s.stance
-            if s.stance is not Stance.ASSERTS
-            else (Stance.DENIES if negative[s.key] is not turned else Stance.ASSERTS)
-            for s in members
-        }
+        counts = Counter(h for s in members for h in s.happenings)
+        common = frozenset(h for h, n in counts.items() if n >= max(2, self.settings.core_share * len(members)))
+        negative = {s.key: self._negative(s, core, common) for s in members}
+        # Where most put it in the negative ("no sign of a leak"), that is what they assert.
+        turned = sum(negative.values()) * 2 > len(negative)
+        return {k: Stance.DENIES if minus and not turned else Stance.ASSERTS for k, minus in negative.items()}
 
     def _core(self, members: Sequence[Statement]) -> frozenset[str]:
         counts = Counter(w for s in members for w in s.words)
         enough = max(2, self.settings.core_share * len(members))
         return frozenset(w for w, n in counts.items() if n >= enough)
 
-    def _negative(self, s: Statement, core: frozenset[str]) -> bool:
+    def _negative(self, s: Statement, core: frozenset[str], happenings: frozenset[str]) -> bool:
         """Whether the statement puts in the negative what the group is about."""
+        if s.happenings & happenings:
+            return bool(s.negated & happenings)
         least = self.settings.clause_share * self.weights.mass(core)
         about = [(self.weights.mass(c.words & core), c) for c in s.clauses]
         best = max(about, key=lambda found: found[0], default=None)
         if best is None or not core or best[0] < least:
             return False
-        if self.weights.mass(best[1].words & core) < self.settings.about * self.weights.mass(best[1].words):
+        if best[0] < self.settings.about * self.weights.mass(best[1].words):
             return False
         turned = any(self.vocabulary.opposites.get(w) in core for w in best[1].words - core)
         return best[1].negative is not turned
@@ -186,7 +194,7 @@ def _stands(taken: Iterable[tuple[Statement, Stance]]) -> tuple[Stand, ...]:
 
 
 def words_of(statement: Statement, texts: Mapping[str, str]) -> str:
-    """The words of a statement as they stand in its report, white space made one space, pieces divided by an ellipsis."""
+    """The words of a statement as they stand in its report, white space made one space, an ellipsis between pieces."""
     pieces = (texts[statement.report][s.start : s.end] for s in statement.spans)
     return " … ".join(" ".join(piece.split()) for piece in pieces).strip(" ,;")
 

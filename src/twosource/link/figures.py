@@ -14,6 +14,7 @@ from itertools import combinations
 from twosource.link.clusters import Pair, Rulings, average_link, pair
 from twosource.link.passages import Passages
 from twosource.link.words import Vocabulary, Weights, shared
+from twosource.model.bounds import meet
 from twosource.model.finding import Figure, Findings, Measure
 from twosource.model.identity import content_id
 from twosource.model.record import FigureGroup, JoinedHappening, Judgement, Reason, Ref, Verdict
@@ -103,7 +104,7 @@ def features(a: Count, b: Count, weights: Weights, settings: FigureSettings) -> 
         )
     if (a.low, a.high) == (b.low, b.high):
         yield "equal", 1.0, "the same value"
-    elif _meet(a, b):
+    elif meet((a.low, a.high), (b.low, b.high)):
         yield "overlap", 1.0, "values that can both hold"
     else:
         yield "apart", 1.0, "values that cannot both hold"
@@ -112,12 +113,6 @@ def features(a: Count, b: Count, weights: Weights, settings: FigureSettings) -> 
     if a.ref.report == b.ref.report:
         yield "one_report", 1.0, "in one report"
     yield "context", shared(a.context, b.context, weights), "words of the two sentences alike"
-
-
-def _meet(a: Count, b: Count) -> bool:
-    lows = [x for x in (a.low, b.low) if x is not None]
-    highs = [x for x in (a.high, b.high) if x is not None]
-    return not lows or not highs or max(lows) <= min(highs)
 
 
 def candidates(counts: Sequence[Count], settings: FigureSettings) -> frozenset[Pair]:

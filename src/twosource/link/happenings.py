@@ -2,7 +2,7 @@
 
 Same type with other arguments is by far the commonest false link of event coreference (Min et al., ACL 2024), so what
 decides is who, to whom, where, when and how many; the trigger word only finds the pairs. Weights are log-odds of a
-logistic regression over pairs of hand-made event mentions of the development stories, rounded (docs/method/happenings.md).
+logistic regression over pairs of event mentions of the development stories, rounded (docs/method/happenings.md).
 """
 
 from __future__ import annotations
@@ -24,27 +24,28 @@ from twosource.model.record import JoinedHappening, Judgement, Reason, Verdict
 class HappeningSettings:
     """What each trait adds to the log-odds that two mentions are the same happening."""
 
-    base: float = -3.8
+    base: float = -3.3
     same_type: float = 0.6
     other_type: float = -0.6
-    same_mode: float = 0.1
-    other_mode: float = -1.5
+    same_mode: float = 0.2
+    other_mode: float = -1.2
     same_head: float = 2.1
-    same_actor: float = 1.0
+    same_actor: float = 0.8
     other_actor: float = -0.2
-    same_recipient: float = 1.3
-    other_recipient: float = -1.2
-    same_place: float = 1.3
-    other_place: float = -0.3
-    same_date: float = 1.6
-    other_date: float = -1.0
-    same_status: float = 0.6
-    other_status: float = -0.6
-    same_counts: float = 2.5
-    context: float = 3.1
-    one_report: float = -3.0
+    same_recipient: float = 0.7
+    other_recipient: float = -1.1
+    same_place: float = 1.2
+    other_place: float = -0.2
+    same_date: float = 1.3
+    other_date: float = -0.8
+    same_status: float = 0.5
+    other_status: float = -0.5
+    same_counts: float = 1.2
+    context: float = 3.0
+    one_report: float = -2.6
     unsure: float = 1.0
     missing: float = -3.0
+    telling: int = 6  # words of the sentence by which a mention finds others of its type
     posting: int = 300
 
 
@@ -95,12 +96,13 @@ def _places(a: Traits, b: Traits) -> Iterator[tuple[str, float, str]]:
         yield "other_place", 1.0, "different places"
 
 
-def candidates(traits: Sequence[Traits], settings: HappeningSettings) -> frozenset[Pair]:
-    """Pairs that share a trigger head, or their type and one of the parties or the place."""
+def candidates(traits: Sequence[Traits], weights: Weights, settings: HappeningSettings) -> frozenset[Pair]:
+    """Pairs that share a trigger head, or their type and one of the parties, the place or a telling word beside it."""
     postings: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for t in traits:
         postings["head", t.head].append(t.key)
-        for word in t.actors.words | t.recipients.words | t.place:
+        telling = sorted(t.context, key=lambda w: (-weights.idf(w), w))[: settings.telling]
+        for word in t.actors.words | t.recipients.words | t.place | set(telling):
             postings[t.type.value, word].append(t.key)
     listed = (keys for keys in postings.values() if 1 < len(keys) <= settings.posting)
     return frozenset(pair(a, b) for keys in listed for a, b in combinations(keys, 2))
@@ -120,7 +122,9 @@ def happening_judgements(traits: Sequence[Traits], settings: HappeningSettings) 
     """Judgements on all pairs of mentions of one story that are worth a look, in order."""
     weights = Weights.of((t.context for t in traits), {})
     by_key = {t.key: t for t in traits}
-    return tuple(judge(by_key[a], by_key[b], weights, settings) for a, b in sorted(candidates(traits, settings)))
+    return tuple(
+        judge(by_key[a], by_key[b], weights, settings) for a, b in sorted(candidates(traits, weights, settings))
+    )
 
 
 def happening_groups(

@@ -1,8 +1,8 @@
 """Who says the same thing, or that it is not so: statements joined into propositions.
 
-Two statements are compared by their words (weighted by idf), the happenings they tell of, numbers, and who says them: an additive
-score, a logistic regression over pairs of attributions of the development stories, rounded (docs/method/propositions.md).
-Off-the-shelf textual inference did worse than word overlap on the same question (research quoted there).
+Two statements are compared by their words (weighted by idf), the happenings they tell of, numbers, and who says them:
+an additive score, a logistic regression over pairs of attributions of the development stories, rounded. Textual
+inference off the shelf did worse than word overlap on this question (docs/method/propositions.md).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from twosource.model.record import Judgement, Reason, Stance, Verdict
 class PropositionSettings:
     """What each trait adds to the log-odds that two statements are about the same thing being so."""
 
-    base: float = -1.4
+    base: float = -1.6
     contained: float = 0.8  # share of the poorer statement's words that the other has
     alike: float = 2.0  # share of all words of both that they have in common
     part: float = 0.35  # the best match of a clause
@@ -32,7 +32,7 @@ class PropositionSettings:
     source: float = 1.1
     one_report: float = -0.5
     unsure: float = 0.7
-    missing: float = -1.4
+    missing: float = -1.6
     heavy: float = 20.0  # weight of shared words at which `mass` is full
     heavy_part: float = 8.0
     posting: int = 120
@@ -106,7 +106,7 @@ def _judge(a: Statement, b: Statement, weights: Weights, settings: PropositionSe
 def statement_groups(
     statements: Sequence[Statement], judgements: Iterable[Judgement], rulings: Rulings, settings: PropositionSettings
 ) -> tuple[tuple[str, ...], ...]:
-    """Groups of keys of assertions about the same thing; denials and doubts are tied to them later, vague ones left out."""
+    """Groups of keys of assertions about the same thing. Denials and doubts are tied to them later."""
     keys = {s.key for s in statements if not s.vague and s.stance is Stance.ASSERTS}
     scores = {(j.left, j.right): j.score for j in judgements if j.left in keys and j.right in keys}
     return average_link(keys, scores, missing=settings.missing, rulings=rulings)

@@ -1,7 +1,7 @@
 """Reports that say they have facts from another outlet: credits, outlets as sources, outlets that were told.
 
-"The Associated Press contributed", "the Daily Planet reported", "told Reuters": each makes what follows the other outlet's, not a
-second witness. The outlet's name is the plain one of `lexicon/outlets.tsv` where that table knows it.
+"The Associated Press contributed", "the Daily Planet reported", "told Reuters": each makes what it is about the other
+outlet's, not a second witness. The outlet's name is the plain one of `lexicon/outlets.tsv` where that table knows it.
 """
 
 from __future__ import annotations

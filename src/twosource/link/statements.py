@@ -19,8 +19,13 @@ from twosource.model.text import Report, Span
 # What is asked, wanted or declined is no statement that could be so or not so.
 _NO_STATEMENT = frozenset({Act.ASK, Act.DECLINE, Act.DEMAND})
 _CLAUSE = re.compile(
-    r"[;:—–]|,\s|\s-\s|(?<=[.!?])\s|\b(?:but|while|although|though|because|after|before|when|and)\b|\b(?=(?:if|unless|until)\b)",
+    r"[;:—–]|,\s|\s-\s|(?<=[.!?])\s|\b(?:but|while|although|though|because|after|before|when|and)\b"
+    r"|\b(?=(?:if|unless|until)\b)",
     re.IGNORECASE,
+)
+_DISCLAIMED = re.compile(
+    r"\W*(?:(?:any|all|its|his|her|their|the|such|having|direct|a) )*"
+    r"(?:responsibility|involvement|role|part|connection|links?|complicity|wrongdoing|blame|charges?|accusations?|allegations?)\b"
 )
 OUTLET = "outlet"
 UNNAMED = "nobody named"
@@ -40,9 +45,11 @@ class Clause:
 class Statement:
     """Something said. `attribution` is None where the outlet says it.
 
-    `speaker` are the words of the source's name. `start` is where it begins in the report; `happenings` are those its words tell of, `negated` those it says did not
-    happen. `stance` is what the act or the outlet's words make of it before the content is looked at. `vague`: its words point back at
-    something told already ("these reports") and tell nothing themselves. `inner` are attributions within it.
+    `stance` is what the act or the outlet's words make of it, before it is laid beside others. `sentence` and `start`
+    are where it is told, `speaker` the words of the source's name, `inner` the attributions within it. `happenings` are
+    those its words tell of, `negated` those it says did not happen. `vague`: its words point back at something told
+    already ("these reports") and tell nothing themselves; `points`: they begin so ("it an unfounded claim"); `charge`:
+    an accusation; `disclaims`: it begins with what an accused denies ("any part in the attack").
     """
 
     key: str
@@ -61,6 +68,9 @@ class Statement:
     happenings: frozenset[str]
     negated: frozenset[str]
     vague: bool
+    points: bool
+    charge: bool
+    disclaims: bool
     inner: tuple[str, ...]
 
 
@@ -169,18 +179,30 @@ class Statements:
             happenings=frozenset(known[e.id] for e in told),
             negated=frozenset(known[e.id] for e in told if e.status is Status.NEGATED),
             vague=all(fold(w) in self.pointers or not self.vocabulary.content(w) for w in surface(text)),
+            charge=said is not None and said.act is Act.ACCUSE,
+            disclaims=bool(_DISCLAIMED.match(fold(text))),
+            points=self._points(text),
             inner=inner,
         )
+
+    def _points(self, text: str) -> bool:
+        """Whether the words begin by pointing back: "it", "these", "the latest claim"."""
+        first, *rest = [*(fold(w) for w in surface(text)), ""][:3]
+        return first in self.pointers or (first == "the" and any(w in self.pointers for w in rest))
 
     def _clauses(self, text: str) -> Iterator[Clause]:
         for part in _CLAUSE.split(text):
             found = frozenset(self.vocabulary.content(part))
             if found:
-                said = [fold(w) for w in surface(part)]
-                negative = any(w in self.negators or w.endswith("n't") for w in said)
-                yield Clause(found, negative and not _CONDITION & set(said))
+                said = " ".join(fold(w) for w in surface(part))
+                negative = any(w in self.negators or w.endswith("n't") for w in _UNREAL.sub(" ", said).split())
+                yield Clause(found, negative and not _CONDITION & set(said.split()))
 
 
+# What is not to be, or will not be, is no denial that it is so: "begged them not to shoot", "will not pay".
+_UNREAL = re.compile(
+    r"\b(?:not to|to not|(?:will|would|shall|should|must|could|can|may|might) (?:not|never)|won't|wouldn't|cannot)\b"
+)
 _CONDITION = frozenset({"if", "unless", "until", "whether"})
 _STANCES = {Act.DENY: Stance.DENIES, Act.DOUBT: Stance.DOUBTS}
 

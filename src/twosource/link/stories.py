@@ -1,9 +1,8 @@
 """Which reports tell of the same course of events.
 
-Three bags of a report (words, names with numbers, title) as TF-IDF vectors (Miranda et al. 2018 use nine such bags; Linger and
-Hajaiej 2020 found dense vectors no better within one language), names weighing most: rumours of two beheadings share
-every word but the names. Groups by average link, so a long story does not swallow its neighbours; the outcome does not
-depend on the order of reports, unlike a single pass over a stream.
+Three bags of a report (words; names and numbers; title) as TF-IDF vectors: Miranda et al. 2018 use nine such bags, and
+Linger and Hajaiej 2020 found dense vectors no better within one language. Groups by average link, so that a long story
+does not swallow its neighbours; the outcome does not depend on the order of reports, unlike a pass over a stream.
 """
 
 from __future__ import annotations
@@ -162,7 +161,7 @@ def _over_copies(rulings: Rulings, first: Mapping[str, str]) -> Rulings:
 
 
 def _title(reports: Sequence[Report], settings: StorySettings) -> str:
-    """A stated title if there is one, else the first paragraph of prose of the report with the shortest; cut at a word."""
+    """The title of middle length if any is stated, else the shortest first paragraph of prose, cut at a word."""
     titled = sorted((len(r.title), r.id, r.title) for r in reports if r.title)
     if titled:
         return titled[len(titled) // 2][2]

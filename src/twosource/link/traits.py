@@ -25,7 +25,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """One event mention. `head` stands for its trigger, `context` are the words of its sentence, `counts` its figures."""
+    """One event mention: `head` stands for its trigger, `context` are its sentence's words, `counts` its figures."""
 
     ref: Ref
     story: str

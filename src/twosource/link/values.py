@@ -1,4 +1,4 @@
-"""Propositions out of figures: how many, as one side has it, and who gives a number that cannot hold together with it."""
+"""Propositions out of figures: how many, as most have it, and who gives a number that cannot hold together with it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from twosource.link.passages import Passages
 from twosource.link.statements import OUTLET, UNNAMED
+from twosource.model.bounds import Bounds, meet
 from twosource.model.finding import Attribution, Figure, Measure
 from twosource.model.identity import content_id
 from twosource.model.record import FigureGroup, JoinedProposition, Stance, Stand
 from twosource.model.text import Report
-
-Bounds = tuple[float | None, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +21,6 @@ class ValueSettings:
 
     fewest_reports: int = 2
     other: bool = True  # also counts of no usual measure
-
-
-def meet(a: Bounds, b: Bounds) -> bool:
-    """Whether two counts can both hold: their intervals (None: open) have a number in common."""
-    lows = [x for x in (a[0], b[0]) if x is not None]
-    highs = [x for x in (a[1], b[1]) if x is not None]
-    return not lows or not highs or max(lows) <= min(highs)
 
 
 def value_propositions(

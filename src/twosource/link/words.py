@@ -1,4 +1,4 @@
-"""Words as they are compared: folded, stemmed, those that tell of the same thing made one, those that tell nothing left out."""
+"""Words as they are compared: folded, stemmed, words for the same thing made one, words that tell nothing left out."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W_
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+|\S+@\S+\.\w+", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SHORT = 3  # no stem is shorter: "ring" is no "r" with an ending
+_END = re.compile(r"[”\"']?[.!?:][”\"']?\s|[”\"']?\s*\n|[.,]?[”\"]")
 _VOWEL = re.compile(r"[aeiouy]")
 _UNITS = [
     "zero",
@@ -53,7 +54,7 @@ def surface(text: str) -> tuple[str, ...]:
 
 
 def stem(word: str) -> str:
-    """A folded word without its inflection (and -ation, -ment): short rules after Porter (1980), fit for comparing only."""
+    """A folded word without its inflection and -ation: short rules after Porter (1980), fit for comparing only."""
     word = word.replace(".", "").removesuffix("'s").rstrip("'")
     if len(word) <= _SHORT or not word.isalpha():
         return word
@@ -89,7 +90,7 @@ def numbers(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What `link` knows of words: `heads` stem -> head, `opposites` head -> head, `stop` folded words, `shares` of stems."""
+    """What `link` knows of words: `stop` folded; `heads` stem -> head; `opposites` head -> head; `shares` of heads."""
 
     stop: frozenset[str]
     heads: Mapping[str, str]
@@ -118,7 +119,7 @@ class Vocabulary:
     def content(self, text: str) -> tuple[str, ...]:
         """The heads of the words of a text that tell something, in order."""
         known: dict[str, str] = {}
-        found = []
+        found: list[str] = []
         for part in (p for word in surface(text) for p in word.split("-")):
             if part not in known:
                 empty = len(part) < 2 or _NUMBER.fullmatch(part) or fold(part) in self.stop
@@ -129,14 +130,13 @@ class Vocabulary:
 
     def names(self, text: str) -> tuple[str, ...]:
         """The heads of capitalised words that do not begin a sentence, in order."""
-        found, opening = [], True
+        found: list[str] = []
+        opening = True
         for match in _WORD.finditer(text):
             parts = [p for p in match.group().split("-") if p[:1].isupper() and len(p) > 1 and fold(p) not in self.stop]
             if not opening:
                 found.extend(self.head(p) for p in parts)
-            opening = bool(
-                re.match(r"[”\"']?[.!?:][”\"']?\s|[”\"']?\s*\n|[.,]?[”\"]", text[match.end() : match.end() + 4])
-            )
+            opening = _END.match(text, match.end()) is not None
         return tuple(found)
 
 

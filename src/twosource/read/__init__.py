@@ -1,7 +1,7 @@
 """Stage: read. Bytes to reports: `discover` the sources, read their `raw_bytes`, and hand them to a `Reader`."""
 
-from twosource.read.reader import Reader, read_source
+from twosource.read.reader import Reader
 from twosource.read.settings import ReadSettings
 from twosource.read.source import Source, discover, raw_bytes, raw_hash, skipped
 
-__all__ = ["ReadSettings", "Reader", "Source", "discover", "raw_bytes", "raw_hash", "read_source", "skipped"]
+__all__ = ["ReadSettings", "Reader", "Source", "discover", "raw_bytes", "raw_hash", "skipped"]

@@ -72,6 +72,10 @@ class Bylines:
         column = _COLUMNS.split(_MAIL.sub("", self._undated(line[opening.end() :])))[0]
         return ", ".join(name for part in column.split(",") if (name := self._name(part))) or None
 
+    def bare(self, stated: str) -> str:
+        """A writer's name as metadata state it, without the "By" that may stand before it."""
+        return self.author(stated) or stated
+
     def hosts(self, line: str) -> Iterator[str]:
         """The hosts of the mail addresses in the paragraph."""
         return (match[1].casefold() for match in _MAIL.finditer(line))
@@ -87,7 +91,7 @@ class Bylines:
         return not _WORD.search(rest) or self._names_only(rest)
 
     def _names_only(self, line: str) -> bool:
-        found = _WORD.findall(re.sub(r"@\w+", "", line))
+        found = _WORD.findall(re.sub(r"^the\s|@\w+", "", line))
         if not found or len(found) > 25 or found[0].casefold().strip(".") in self.calendar:
             return False
         return found[0][0].isupper() and all(word[0].isupper() or word in self.small for word in found)

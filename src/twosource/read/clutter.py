@@ -74,7 +74,7 @@ class Clutter:
         if brackets is not None and self._credits_picture(brackets[1]):
             return True
         credit = self.credit_at_end.search(line)
-        return (credit is not None and _sentences(line[: credit.start() + 1]) < 2) or self.agency.search(
+        return (credit is not None and _sentences(line[: credit.start() + 1]) < 3) or self.agency.search(
             written
         ) is not None
 

@@ -28,8 +28,9 @@ _TAIL = re.compile(
     r"(?<=[.!?\"”’)\]])\s*(?:[—–-]{1,2}\s?(?P<dash>[^\s—–().][^—–().]{1,50})|[(\[](?P<brackets>[^()\[\]]{2,60})[)\]])$"
 )
 _DESK = re.compile(r"\s\(?(?:(?:Additional )?[Rr]eporting|Writing|Editing) by [^()]{5,300}\)?$")
-# A line in the midst of a text that is nothing but a newspaper's name is a picture's; at the ends it is the text's.
-_ENDS = 4
+# A line that is nothing but a newspaper's name credits the text among the last paragraphs; above it is a picture's,
+# or a masthead.
+_LAST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,10 @@ class Credits:
         """What CREDIT paragraphs, and agencies in BYLINE paragraphs, name as origins; own staff is none."""
         for i, paragraph in enumerate(paragraphs):
             line, start = text[paragraph.span.start : paragraph.span.end], paragraph.span.start
-            amid = _ENDS <= i < len(paragraphs) - _ENDS
             for mention in self._named(line, paragraph.kind):
                 agency = mention.outlet.kind == "agency"
-                picture = amid and not agency and not re.search(r"\w", _without(line, [mention]))
-                if (agency or paragraph.kind is BlockKind.CREDIT) and not picture and not self._own(line, mention):
+                alone = not agency and i < len(paragraphs) - _LAST and not re.search(r"\w", _without(line, [mention]))
+                if (agency or paragraph.kind is BlockKind.CREDIT) and not alone and not self._own(line, mention):
                     yield Credit(Span(start + mention.start, start + mention.end), mention.outlet.name)
 
     def own(self, text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:

@@ -109,7 +109,8 @@ class Datelines:
         """Whether what looks like place, date and agency is a dateline."""
         place = match["place"].casefold()
         town, capitals = place in self.towns, match["place"].isupper() and len(place) > 3
-        if not town and (place in self.no_towns or self.outlets.named(place) is not None):
+        shouted = not capitals and any(word.isupper() and len(word) > 2 for word in match["place"].split())
+        if not town and (shouted or place in self.no_towns or self.outlets.named(place) is not None):
             return False
         if run_in:
             return town and tag is not None and tag.known

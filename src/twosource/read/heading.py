@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from twosource.model.text import BlockKind
 from twosource.read.layout import Paragraph
@@ -18,7 +17,11 @@ _POSTED = re.compile(r"pic\.twitter\.com|https?://|@\w")
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """Where a paragraph stands: `first` of the text, `alone` before a blank line, before a paragraph of prose."""
+    """Where a paragraph stands.
+
+    `first` of the text, with prose behind it somewhere; `alone` before a blank line; right before a paragraph of
+    prose.
+    """
 
     first: bool
     alone: bool
@@ -34,11 +37,12 @@ def with_headings(
     """
     told = list(paragraphs)
     unknown = [i for i, paragraph in enumerate(told) if paragraph.kind is None]
-    for i, behind in zip_longest(unknown, unknown[1:]):
-        before_prose = behind is not None and _length(told[behind]) >= settings.shortest_prose
+    prose = [_length(told[i]) >= settings.shortest_prose for i in unknown]
+    for n, i in enumerate(unknown):
         kind = BlockKind.PROSE
         if _length(told[i]) <= settings.longest_title:
-            setting = _Setting(i == unknown[0], told[i].alone, before_prose)
+            first = n == 0 and any(prose[1 : 1 + settings.head])
+            setting = _Setting(first, told[i].alone, any(prose[n + 1 : n + 2]))
             kind = _kind(told[i].words(text), setting, title, settings)
         told[i] = replace(told[i], kind=kind)
     return tuple(told)
@@ -47,12 +51,12 @@ def with_headings(
 def _kind(line: str, setting: _Setting, title: str | None, settings: ReadSettings) -> BlockKind:
     if title is not None and _same(line, title):
         return BlockKind.TITLE
-    if line.endswith(_ENDS) or _POSTED.search(line) or not setting.before_prose:
+    if line.endswith(_ENDS) or _POSTED.search(line):
         return BlockKind.PROSE
     apart = setting.alone or len(line) <= settings.longest_heading
     if setting.first and title is None and apart and _is_title(line, settings):
         return BlockKind.TITLE
-    return BlockKind.HEADING if _is_heading(line, settings) else BlockKind.PROSE
+    return BlockKind.HEADING if setting.before_prose and _is_heading(line, settings) else BlockKind.PROSE
 
 
 def _is_title(line: str, settings: ReadSettings) -> bool:

@@ -33,6 +33,11 @@ def of_address(outlets: Outlets, url: str | None) -> str | None:
     return known.name if known else host or None
 
 
+def web_address(url: str | None) -> str | None:
+    """The address if it is one of the web; None for what else a field may hold (a path, a script)."""
+    return url if url and url.casefold().startswith(("http://", "https://")) and _host(url) else None
+
+
 def of_prompt(outlets: Outlets, line: str) -> str | None:
     """The known outlet behind a prompt: "Read more: ... http://www.example.com/...", "Follow us: @example"."""
     link = _READ_MORE.match(line)

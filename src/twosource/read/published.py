@@ -42,13 +42,13 @@ class StatedDates:
         )
 
     def is_line(self, line: str) -> bool:
-        """Whether a paragraph holds a date and nothing but what goes with one."""
+        """Whether a paragraph holds a date, or an update's time of day, and nothing but what goes with one."""
         if len(line) > _LONGEST_LINE or not any(c.isdigit() for c in line):
             return False
         found = list(self.moments.find(line))
         starts, ends = [m.start for m in found], [m.end for m in found]
         rest = "".join(line[a:b] for a, b in zip([0, *ends], [*starts, len(line)], strict=True))
-        return bool(found) and not self.passing.sub("", rest)
+        return (bool(found) or self.label.match(line) is not None) and not self.passing.sub("", rest)
 
     def opening(self, paragraph: Paragraph, text: str, *, first: bool) -> tuple[Paragraph, ...]:
         """The paragraph, with a date before its words as its own: "date 2024-02-03 Jane Doe, a former ..."
@@ -58,7 +58,9 @@ class StatedDates:
         """
         head = text[paragraph.span.start : paragraph.span.end][:_LONGEST_LINE]
         moment = next(self.moments.find(head), None)
-        end = self._end(head, moment, first=first) if moment else None
+        if moment is None or self.is_line(paragraph.words(text)):
+            return (paragraph,)
+        end = self._end(head, moment, first=first)
         if end is None or head[end:][:1].islower():
             return (paragraph,)
         return divide(paragraph, paragraph.span.start + end, text, BlockKind.DATE, None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from twosource.errors import EmptyInput, MappingError
+from twosource.errors import EmptyInput, InputError, MappingError
 from twosource.lexicon.tables import words_in_order
 from twosource.read.decode import whole
 from twosource.read.draft import Draft
@@ -95,6 +95,8 @@ def _text(key: str, values: Mapping[str, object], locator: str, settings: ReadSe
         raise MappingError(
             locator, f"the field {key} holds {_kind(value)}, not text", "map another field: --map text=FIELD"
         )
+    if len(value) > settings.max_text_bytes:
+        raise InputError(locator, f"the field {key} is larger than {settings.max_text_bytes / 1e6:g} MB", "divide it")
     text = whole(value)
     return without_markup(text, locator, settings) if has_markup(text) else text
 

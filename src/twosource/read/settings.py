@@ -12,10 +12,11 @@ class ReadSettings:
     Sizes are bytes where the name says so, else characters.
     """
 
-    # A plain-text report of 8 MB is a thousand times an article: it is a corpus in one file or a mistake.
+    # A text of 8 MB is a thousand times an article: it is a corpus in one file or a mistake.
     max_text_bytes: int = 8_000_000
     # A live blog has two thousand paragraphs; a text of more than these is many reports in one file.
     max_paragraphs: int = 10_000
+    max_lines: int = 100_000
     # The extraction's time grows faster than the page (1.8 MB: 3 s, 8.8 MB: 43 s); honest pages above 3 MB are live
     # blogs.
     max_page_bytes: int = 3_000_000
@@ -28,7 +29,7 @@ class ReadSettings:
     long_value: int = 4_096
     # libxml2 drops what is nested deeper than 256 without a word.
     max_depth: int = 250
-    # Below this share of the page's visible characters the article was missed (of one paragraph repeated, 4e-6 is kept).
+    # Below this share of a page's visible characters the article was missed (of one paragraph repeated, 4e-6 is kept).
     min_kept_share: float = 0.002
     # Other fields of a record are kept as metadata up to this length; a longer one is another text.
     longest_field: int = 500

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from twosource.model.finding import EventMention, Figure, Findings
+from twosource.model.hit import Hit
 from twosource.model.text import Report, Span
 from twosource.store.connection import open_for_reading, store_errors
 from twosource.store.rows import insert
@@ -18,25 +19,6 @@ from twosource.store.rows import insert
 OPEN, CLOSE = "\x02", "\x03"
 MOST_TERMS = 32  # FTS5 refuses expressions more than 256 deep; nobody types 32 words
 AROUND = 90  # characters of context on either side of a match
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A place that matches: in the text of a report, or a finding of it.
-
-    `kind` is report, attribution, event or figure; `finding` the id of the finding, None for a report. `spans` are the
-    matching words (of a finding: the finding), in the report's text; `snippet` is the text around the first of them,
-    from `snippet_start`. `outlet` is None where not stated.
-    """
-
-    kind: str
-    report: str
-    path: str
-    outlet: str | None
-    finding: str | None
-    spans: tuple[Span, ...]
-    snippet: str
-    snippet_start: int
 
 
 def search_record(path: Path, words: str, *, limit: int = 20) -> tuple[Hit, ...]:

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from twosource.model.bounds import Bounds, above, all_meet, hull, meet
 from twosource.model.finding import Figure, Measure
 from twosource.model.record import FigureGroup, FigureSet, Ref, Relation
-from twosource.weigh.intervals import Bounds, above, all_meet, hull, meet
 
 # What is counted as it becomes known, and so grows.
 _GROWING = frozenset(
@@ -39,7 +39,7 @@ def _grew(values: Sequence[Bounds], days: Sequence[date | None]) -> bool:
 
 
 def figure_set(group: FigureGroup, figures: Mapping[Ref, Figure], days: Mapping[str, date | None]) -> FigureSet:
-    """The figures of a group in order of publication (undated last, then by report and place in it), and their relation."""
+    """The figures of a group, oldest report first (undated last, then by report and place), and their relation."""
     refs = sorted(group.values, key=lambda r: (days[r.report] or date.max, r.report, figures[r].span, r.finding))
     found = [figures[r] for r in refs]
     values = [(f.low, f.high) for f in found]

@@ -13,7 +13,10 @@ from twosource.model.record import Happening, JoinedHappening, Ref
 from twosource.model.text import Report
 from twosource.weigh.independence import Origins
 
-_BREAK = re.compile(r"[.!?…]+[\"”'’)]*\s+|\n+|[;:—–]\s|\s-\s|,\s|[“”\"]")
+# No end of a sentence after a capital letter or a short capitalised word: "the U.S. said", "Gen. Lee", "on Sept. 11".
+_BREAK = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)[.!?…]+[\"”'’)]*\s+|\n+|[;:—–]\s|\s-\s|,\s|[“”\"]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def _most(types: Sequence[EventType]) -> EventType:
 
 
 def days(known: Sequence[When]) -> tuple[str | None, str | None]:
-    """First and last day (ISO): what the largest number of mentions agree on, the narrowest of equals; assumed dates not."""
+    """First and last day (ISO): what most mentions agree on, the narrowest of equals; assumed dates do not count."""
     told = sorted({(w.start, w.end) for w in known if w.basis is not Basis.ASSUMED})
     if not told:
         return None, None
@@ -86,7 +89,7 @@ def place(events: Sequence[EventMention]) -> str | None:
 def what(told: Sequence[tuple[str, EventMention]], settings: HappeningSettings) -> str:
     """The clause around the trigger of the mention that says most: with both parties, told as fact, and short."""
 
-    def rank(item: tuple[str, EventMention]) -> tuple[bool, bool, int, str, str]:
+    def rank(item: tuple[str, EventMention]) -> tuple[bool, int, int, str, str]:
         text, event = item
         parties = bool(event.actors) + bool(event.recipients)
         words = clause(text, event, settings)

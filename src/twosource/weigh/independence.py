@@ -1,7 +1,7 @@
 """On what a position depends: positions with one origin are one witness, however many outlets print them.
 
-Three levels, kept apart: the same text (copies), the same outlet behind it (credits, "the Daily Planet reported"), the same
-source quoted ("the ministry said" in ten papers is one ministry).
+Three levels, kept apart: the same text (copies), the same outlet behind it (credits, "the Daily Planet reported"),
+the same source quoted ("the ministry said" in ten papers is one ministry).
 """
 
 from __future__ import annotations
@@ -21,7 +21,11 @@ _NOBODY = frozenset({SourceKind.ANONYMOUS, SourceKind.UNKNOWN, SourceKind.WITNES
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """Names the origin of what a report says. `base`: of its own voice; `actors`: name -> fullest name of the same actor."""
+    """Names the origin of what a report says.
+
+    `base`: of each report's own voice; `actors`: name -> fullest name of the same actor; `nameless`: words that begin a
+    description of somebody without a name.
+    """
 
     base: Mapping[str, str]
     attributions: Mapping[tuple[str, str], Attribution]
@@ -37,7 +41,7 @@ class Origins:
         return cls(_bases(reports, joined, outlets), said, actors, outlets, words("link.toml", "unnamed"))
 
     def __call__(self, report: str, attribution: str | None) -> str:
-        """The origin of what the report says in its own voice (None) or gives to a source: a name, or a report's id."""
+        """The origin of what a report says in its own voice (None) or gives to a source: a name or a report's id."""
         chain = tuple(self._chain(report, attribution))
         for said in chain:
             if (name := self._named(said)) is not None:
@@ -66,7 +70,7 @@ class Origins:
 
 
 def _bases(reports: Iterable[Report], joined: Joined, outlets: Outlets) -> Mapping[str, str]:
-    """The origin of each report's own voice: the agency it credits, else its outlet, else itself; one for all copies."""
+    """The origin of each report's own voice: the agency it credits, else its outlet, else itself; copies have one."""
     base, credited = {}, {}
     for report in reports:
         known = outlets.named(report.outlet.name)

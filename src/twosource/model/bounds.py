@@ -1,4 +1,4 @@
-"""Counts as intervals of whole numbers: None is an open side."""
+"""Counts as intervals: low and high, None on an open side."""
 
 from __future__ import annotations
 
