@@ -42,8 +42,11 @@ def encoder_folder() -> Path:
     return Path(str(resources.files(ENCODER_PACKAGE))) / "model"
 
 
-def run_training(data: Path, out: Path, recipe: Recipe) -> None:
-    """Train and leave labels.json and one checkpoint an epoch in `out`; scores on EWT dev go to the log."""
+def run_training(data: Path, out: Path, recipe: Recipe, *, resume: bool) -> None:
+    """Train and leave labels.json and one checkpoint an epoch in `out`; scores on EWT dev go to the log.
+
+    With `resume` go on after the last checkpoint found there (the optimiser begins anew).
+    """
     torch.manual_seed(recipe.seed)
     out.mkdir(parents=True, exist_ok=True)
     corpus = read_corpus(data)
@@ -54,7 +57,10 @@ def run_training(data: Path, out: Path, recipe: Recipe) -> None:
     dev = _dev(data, labels)
     network = Network(labels)
     load_encoder(network, encoder_folder() / "model.safetensors")
-    for checkpoint in train(network, lessons, recipe, out, _say):
+    found = sorted(out.glob("epoch*.pt")) if resume else []
+    if found:
+        load(network, found[-1])
+    for checkpoint in train(network, lessons, recipe, out, _say, len(found)):
         _say(f"{checkpoint.name} EWT dev {scores(network, dev)}")
 
 
@@ -108,10 +114,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the finished model")
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
     parser.add_argument("--checkpoint", type=Path, help="export this one, not OUT/chosen.pt")
+    parser.add_argument("--finish", type=int, default=Recipe().finish, help="epochs after the warm restart")
+    parser.add_argument("--resume", action="store_true", help="go on after the last checkpoint in OUT")
     given = parser.parse_args(arguments)
-    recipe = Recipe(epochs=given.epochs)
+    recipe = Recipe(epochs=given.epochs, finish=given.finish)
     if given.step in ("train", "all"):
-        run_training(given.data, given.out, recipe)
+        run_training(given.data, given.out, recipe, resume=given.resume)
     if given.step in ("choose", "all"):
         choose(given.data, given.out, recipe)
     if given.step in ("export", "card", "all"):

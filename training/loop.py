@@ -21,11 +21,15 @@ from twosource.analyse.labels import NAME_TAGS
 class Recipe:
     """Everything that decides the weights, beside the data.
 
-    Rates, batch and dropout are those of the first trials, chosen on EWT dev. `sampled` sentences of the large set of
-    names are drawn anew each epoch. `averaged` and `names_share` are for `choose`.
+    After `epochs` of linear decay the rates rise once more, to `finish_share` of their first value, and fall again over
+    `finish` epochs (a warm restart: Loshchilov & Hutter 2017). Rates, batch and dropout are those of the first trials,
+    chosen on EWT dev. `sampled` sentences of the large set of names are drawn anew each epoch. `choose` tries averages
+    of up to `averaged` checkpoints, and weighs F1 of names by `names_share` against LAS.
     """
 
     epochs: int = 9
+    finish: int = 2
+    finish_share: float = 0.4
     seed: int = 1
     encoder_rate: float = 2.5e-4
     head_rate: float = 2e-3
@@ -50,20 +54,20 @@ class Lessons:
 
 
 def train(
-    network: Network, lessons: Lessons, recipe: Recipe, folder: Path, report: Callable[[str], None]
+    network: Network, lessons: Lessons, recipe: Recipe, folder: Path, report: Callable[[str], None], done: int = 0
 ) -> Iterator[Path]:
-    """Train, yielding the checkpoint of each epoch as soon as it is written."""
-    torch.manual_seed(recipe.seed)
-    chance = random.Random(recipe.seed)  # noqa: S311 - no secret is drawn
+    """Train, yielding the checkpoint of each epoch as soon as it is written; the first `done` epochs are left out."""
+    torch.manual_seed(recipe.seed + done)
+    chance = random.Random(recipe.seed + done)  # noqa: S311 - no secret is drawn
     optimiser = _optimiser(network, recipe)
     step, began = 0, time.monotonic()
-    for epoch in range(recipe.epochs):
+    for epoch in range(done, recipe.epochs + recipe.finish):
         examples = [recipe.variation(one, chance) for one in _epoch(lessons, recipe, chance)]
         made = batches(examples, recipe.batch_pieces, chance)
         network.train()
         running: dict[str, float] = {}
         for i, batch in enumerate(made):
-            _set_rate(optimiser, recipe, step, (epoch + i / len(made)) / recipe.epochs)
+            _set_rate(optimiser, recipe, step, epoch + i / len(made))
             parts = _step(network, optimiser, batch, recipe)
             running = {
                 **running,
@@ -103,8 +107,15 @@ def _optimiser(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
     )
 
 
-def _set_rate(optimiser: torch.optim.Optimizer, recipe: Recipe, step: int, progress: float) -> None:
-    share = min(1.0, (step + 1) / recipe.warm_up) * max(recipe.lowest, 1 - progress)
+def rate_share(recipe: Recipe, epochs: float) -> float:
+    """The share of the first rates that is due after so many epochs, whole or in part."""
+    if epochs < recipe.epochs:
+        return max(recipe.lowest, 1 - epochs / recipe.epochs)
+    return recipe.finish_share * max(recipe.lowest, 1 - (epochs - recipe.epochs) / recipe.finish)
+
+
+def _set_rate(optimiser: torch.optim.Optimizer, recipe: Recipe, step: int, epochs: float) -> None:
+    share = min(1.0, (step + 1) / recipe.warm_up) * rate_share(recipe, epochs)
     for group in optimiser.param_groups:
         group["lr"] = group["base"] * share
 

@@ -52,7 +52,7 @@ def report(text: str, published: str | None = None, blocks: tuple[Block, ...] | 
 
 def words(text: str) -> Sentence:
     """A sentence of words without a tree, for what reads words alone."""
-    found = re.finditer(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['.][^\W\d_]+)*\.?(?=\w)|\w+|[^\w\s]", text)
+    found = re.finditer(r"\d+(?:[.,]\d+)*|U\.S\.|[^\W\d_]+(?:'[^\W\d_]+)?|[^\w\s]|_", text)
     tokens = tuple(Token(Span(*m.span()), m.group(), m.group().lower(), "X", "X", "_", -1, "root") for m in found)
     return Sentence(Span(0, len(text)), 0, BlockKind.PROSE, tokens, ())
 

@@ -30,7 +30,9 @@ def test_the_writer_is_taken_from_the_byline(read_text: ReadText, line: str, aut
     assert report.author == author
 
 
-@pytest.mark.parametrize("line", ["By Sunday the bridge had been closed", "By the river the police waited", "By 2015 it was over."])
+@pytest.mark.parametrize(
+    "line", ["By Sunday the bridge had been closed", "By the river the police waited", "By 2015 it was over."]
+)
 def test_sentences_that_begin_with_by_are_no_bylines(read_text: ReadText, line: str) -> None:
     report = read_text(f"{REST}\n\n{line}\n\n{REST}")
     assert report.author is None

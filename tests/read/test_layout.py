@@ -1,5 +1,7 @@
 """Paragraphs."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,7 +59,7 @@ def test_dividing_trims_both_halves_and_drops_an_empty_one() -> None:
 @given(st.text(alphabet=st.sampled_from("ab .\n\r\t\u2028\x0b\x1c\0\ufeff\u200bÀ"), max_size=80) | st.text())
 def test_paragraphs_are_in_order_apart_trimmed_and_hold_all_that_is_not_white_space(text: str) -> None:
     spans = [p.span for p in paragraphs(text, DEFAULTS)]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
     assert all(text[s.start : s.end] == text[s.start : s.end].strip() for s in spans)
     held = {i for s in spans for i in range(s.start, s.end)}

@@ -23,7 +23,10 @@ OUTLETS = Outlets.load()
         (f"Bridge closed after blast\n\nLevant Daily\n4 February 2024\n\n{REST}", "Levant Daily"),
         (f"Bridge closed after blast\n\nPort Ledger, 4 February 2024\n\n{REST}", "Port Ledger"),
         (f"The Guardian\n\nBridge closed after blast\n\n{REST}", "The Guardian"),
-        (f"{REST}\n\nRead more: Bridge closed | Times of Israel http://www.timesofisrael.com/bridge", "The Times of Israel"),
+        (
+            f"{REST}\n\nRead more: Bridge closed | Times of Israel http://www.timesofisrael.com/bridge",
+            "The Times of Israel",
+        ),
         (f"{REST}\n\nFollow us: @timesofisrael on Twitter", "The Times of Israel"),
     ],
 )

@@ -217,6 +217,7 @@ CREATE TABLE copy_report (
   report     TEXT NOT NULL REFERENCES report (id),
   PRIMARY KEY (copy_group, n)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX copy_group_by_report ON copy_report (report);
 CREATE TABLE relay (
   n          INTEGER PRIMARY KEY,
   report     TEXT NOT NULL REFERENCES report (id),
@@ -250,6 +251,7 @@ CREATE TABLE happening (
   place     TEXT,
   origins   INTEGER NOT NULL CHECK (origins >= 0)
 ) STRICT;
+CREATE INDEX happening_by_story ON happening (story);
 CREATE TABLE happening_mention (
   happening TEXT NOT NULL REFERENCES happening (id),
   n         INTEGER NOT NULL,
@@ -269,6 +271,7 @@ CREATE TABLE figure_set (
   low       REAL,
   high      REAL
 ) STRICT;
+CREATE INDEX figure_set_by_happening ON figure_set (happening);
 CREATE TABLE figure_value (
   figure_set TEXT NOT NULL REFERENCES figure_set (id),
   n          INTEGER NOT NULL,
@@ -284,6 +287,7 @@ CREATE TABLE proposition (
   text     TEXT NOT NULL,
   standing TEXT NOT NULL CHECK (standing IN ('contested', 'corroborated', 'single'))
 ) STRICT;
+CREATE INDEX proposition_by_story ON proposition (story);
 CREATE TABLE position (
   proposition TEXT NOT NULL REFERENCES proposition (id),
   n           INTEGER NOT NULL,

@@ -112,3 +112,19 @@ def test_the_attribution_view_shows_the_words(connection: sqlite3.Connection) ->
 def test_the_happening_view_shows_the_status(connection: sqlite3.Connection) -> None:
     rows = connection.execute("SELECT what, statuses, reports, origins FROM v_happening").fetchall()
     assert rows[1:] == [("cut off aid", "hypothetical", 1, 1), ("open an inquiry", "planned", 1, 1)]
+
+
+PAGE = Path(__file__).parents[2] / "docs/method/record.md"
+QUERIES = re.findall(r"```sql\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_query_on_the_page_about_the_record_runs(connection: sqlite3.Connection, query: str) -> None:
+    assert isinstance(connection.execute(query).fetchall(), list)
+
+
+def test_the_page_names_every_view() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    views = set(re.findall(r"^CREATE VIEW (\w+)", SCHEMA.read_text(encoding="utf-8"), re.MULTILINE))
+    assert {view for view in views if f"`{view}`" not in page} == set()
+    assert len(QUERIES) > 3

@@ -9,6 +9,7 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from training.examples import NOTHING, Answers, Example, Variation, batches, collate  # noqa: E402
+from training.loop import Recipe, rate_share  # noqa: E402
 from training.loss import LossWeights, loss, open_tag_loss  # noqa: E402
 from training.network import Network, Shape  # noqa: E402
 from training.sentences import Gold, Names, Tree  # noqa: E402
@@ -107,3 +108,9 @@ def test_the_table_of_lemmas_takes_the_commonest() -> None:
     forms = [tree("raid"), tree("raid"), tree("raids")]
     forms[2] = Gold(("raids",), forms[2].tree, None)
     assert lemma_lines(forms) == ["raids\tNNS\traid"]
+
+
+def test_rates_fall_rise_once_and_fall_again() -> None:
+    recipe = Recipe(epochs=4, finish=2, finish_share=0.5, lowest=0.02)
+    assert [rate_share(recipe, epochs) for epochs in (0, 1, 3, 4, 5)] == pytest.approx([1, 0.75, 0.25, 0.5, 0.25])
+    assert rate_share(recipe, 3.999) == recipe.lowest

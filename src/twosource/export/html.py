@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from urllib.parse import urlsplit
 
@@ -35,7 +36,8 @@ class HtmlSettings:
 
     stories: int = 40  # a page of more is a list, and a list is what `show` gives
     claims: int = 60  # of each standing in a story
-    voices: int = 12  # on each side of a claim
+    voices: int = 24  # on each side of a claim
+    voices_open: int = 5  # of them at once; the others unfold
     sayings: int = 8  # places where one voice says it
     figures: int = 80  # tables in a story
     values: int = 40  # figures about one group
@@ -77,7 +79,9 @@ def render(record: Record, story: str | None = None, settings: HtmlSettings = Ht
     return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", page).strip() + "\n"
 
 
+@cache
 def _template() -> jinja2.Template:
+    """The page's template: compiling it takes longer than filling it."""
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("twosource.export"),
         autoescape=True,
@@ -127,7 +131,7 @@ def _led_to(shelf: Shelf) -> dict[str, list[Span]]:
 
 def _link(report: Report) -> str | None:
     """The report's address if a browser may follow it: never javascript:, data: or file:."""
-    if not report.url or UNPRINTABLE.search(report.url):
+    if not report.url or UNPRINTABLE.search(report.url) or any(c.isspace() for c in report.url):
         return None
     try:
         parts = urlsplit(report.url)

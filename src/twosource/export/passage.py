@@ -49,7 +49,7 @@ class Passages:
         shown_to = -1
         for window, inside in _gathered((self._window(report, span), span) for span in ordered):
             if shown_to >= 0 and report.text[shown_to : window.start].strip():
-                pieces.append(Piece(" … ", marked=False))
+                pieces.append(Piece("… ", marked=False))
             pieces.extend(_pieces(report.text, window, inside))
             shown_to = window.end
         return Passage(report.id, ordered[0].start, tuple(_shortened(_trimmed(pieces))))
@@ -64,7 +64,7 @@ class Passages:
                 continue
             if mark.end() <= span.start:
                 start = mark.end()
-            elif mark.start() + 1 >= span.end:
+            elif mark.end() >= span.end:
                 end = mark.end()
                 break
         return Span(_near(report.text, start, span.start), _far(report.text, span.end, end))

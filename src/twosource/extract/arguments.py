@@ -56,7 +56,7 @@ def _of_predicate(scene: Scene, trigger: Trigger) -> Roles:
     taken = set(trigger.tokens[1:])
     subjects, passive = subject_of(tree, verb)
     objects = [c for c in children(tree, verb, "obj") if c not in taken] or _bare_numbers(tree, verb)
-    by = _doers(tree, verb, passive=passive)
+    by = _doers(tree, verb, passive=passive) + [c for t in taken if lemma_of(tree, t) == "hand" for c in _of(tree, t)]
     if trigger.entry.undergoer == "subject":
         agents, patients = by, [*subjects, *objects]
     elif passive:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from twosource.extract.cues import Cue
-from twosource.extract.syntax import Tree, subtree
+from twosource.extract.syntax import Tree, base, subtree
+from twosource.extract.verbal import CLAUSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ def around(tree: Tree, cue: Cue, *parts: tuple[int, ...]) -> Content:
 def governing(tree: Tree, cue: Cue) -> Content | None:
     """The clause that the cue hangs on, without the cue's own subtree; None if the cue hangs on nothing."""
     governor = tree[cue.head].head
+    while governor >= 0 and tree[governor].head >= 0 and base(tree[governor].rel) not in CLAUSES:
+        governor = tree[governor].head
     own = frozenset(subtree(tree, cue.head))
     inside = tuple(i for i in subtree(tree, governor) if i not in own) if governor >= 0 else ()
     return Content((inside,), own) if inside else None

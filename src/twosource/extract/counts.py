@@ -24,6 +24,7 @@ YEAR = re.compile(r"(?:1[89]|20)\d\d")
 SHARE = frozenset({"%", "percent", "per", "pct", "pc", "mm", "cm"})
 ONESELF = frozenset({"himself", "herself"})
 LONGEST_BOUND = 5
+LAST_DAY = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class CountGrammar:
         if others is None or words[others.last : others.last + 1] != ["others"]:
             return None
         low, high = (bound + 1 if bound is not None else None for bound in (others.low, others.high))
-        return Count(i, others.last, others.numeral, low, high, others.qualifier)
+        return Count(i, others.last + 1, others.numeral, low, high, others.qualifier)
 
     def _compound(self, words: Sequence[str], i: int) -> Numeral | None:
         """ "twenty-one" as one token."""
@@ -168,7 +169,7 @@ class CountGrammar:
         if not digits[0].isdigit():
             return False
         month = words[count.numeral - 2] if before == "." and count.numeral > 1 else before
-        if month.rstrip(".") in self.months or (after.rstrip(".") in self.months and after not in {"may", "march"}):
+        if month.rstrip(".") in self.months or (after.rstrip(".") in self.months and (count.high or 0) <= LAST_DAY):
             return True
         if YEAR.fullmatch(digits) and count.first == count.numeral:
             return (

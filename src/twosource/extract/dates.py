@@ -146,7 +146,7 @@ class DateReader:
             return None
         year, last = _year_after(words, at + 1)
         basis = Basis.STATED if year else Basis.RELATIVE
-        if year is None and anchor and words[at] not in self.unsure and not _numbered(words, at + 1):
+        if year is None and anchor and words[at] not in self.unsure and not _numbered(words, at):
             year = _nearest_year(anchor, month, 1)
         if year is None:
             return None
@@ -155,7 +155,7 @@ class DateReader:
 
     def _feast(self, words: Sequence[str], i: int, anchor: date | None) -> Reading | None:
         """Feasts with a fixed day, with a year or near the report's day."""
-        for length in (3, 2, 1):
+        for length in range(min(3, len(words) - i), 0, -1):
             number = self.feasts.get(" ".join(words[i : i + length]))
             if number is not None:
                 return self._dated(words, i, i + length, number % 100, number // 100, anchor)
@@ -183,7 +183,7 @@ class DateReader:
 
     def _relative(self, words: Sequence[str], i: int, anchor: date | None) -> Reading | None:
         """ "yesterday", "last night", "overnight"."""
-        for length in (4, 3, 2, 1):
+        for length in range(min(4, len(words) - i), 0, -1):
             shift = self.relative.get(" ".join(words[i : i + length]))
             if shift is not None and anchor is not None:
                 day = anchor + timedelta(days=shift)
@@ -249,9 +249,9 @@ def _year_after(words: Sequence[str], i: int) -> tuple[int | None, int]:
     return None, i
 
 
-def _numbered(words: Sequence[str], i: int) -> bool:
-    """Whether a number stands at word i, or behind a full stop there: a month with it is a day that does not exist."""
-    return any(word[:1].isdigit() for word in words[i : i + 2])
+def _numbered(words: Sequence[str], month: int) -> bool:
+    """Whether a number stands beside the month at that word: with it the month is a day that does not exist."""
+    return any(word[:1].isdigit() for word in (*words[month + 1 : month + 3], *words[max(0, month - 1) : month]))
 
 
 def _nearest_year(anchor: date, month: int, number: int) -> int:

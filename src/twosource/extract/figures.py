@@ -39,6 +39,9 @@ BY_KIND = MappingProxyType(
 )
 HURT = frozenset({"deaths", "casualties", "injuries"})
 HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED, Measure.MISSING, Measure.FREED, Measure.DISPLACED})
+# Where a report tells of force, even a count without an event of its own belongs to what it tells.
+GRAVE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+ARMS = frozenset({"arm", "arms", "ammunition", "munition"})
 DEFINITE = frozenset({"the", "these", "those", "both", "all", "his", "her", "their"})
 INCLUDING = frozenset({"including", "include", "among"})
 
@@ -82,11 +85,9 @@ class FigureCoder:
             if sentence.kind in TOLD:
                 found.extend(self._of_sentence(report, sentence, places, voices, mentions))
         speakers = [a.source for a in attributions if a.source]
-        told = [
-            f
-            for f in found
-            if f.measure in HARM or not any(s.start <= f.span.start and f.span.end <= s.end for s in speakers)
-        ]
+        grave = any(e.type in GRAVE for e in events)
+        heard = [f for f in found if f.measure in HARM or not _within(f.span, speakers)]
+        told = [f for f in heard if f.measure is not Measure.OTHER or f.event or grave]
         return tuple(sorted(_once(report, told), key=lambda f: (f.span, f.id)))
 
     def _of_sentence(
@@ -135,7 +136,7 @@ class FigureCoder:
     ) -> tuple[Measure, Found | None] | None:
         """The measure of a count and the event that it belongs to; None for what is no figure."""
         tree, noun = scene.tree, counted.noun
-        kind = self.kinds.get(lemma_of(tree, noun), "")
+        kind = self._kind(tree, noun)
         if counted.count.money or kind == "money":
             return self._money(tree, counted, found)
         if kind == "unit":
@@ -156,11 +157,24 @@ class FigureCoder:
             return Measure.OTHER, event
         return (Measure.OTHER, event) if event and noun != counted.count.numeral else None
 
+    def _kind(self, tree: Tree, noun: int) -> str:
+        """The kind of the counted noun; of a load, the kind of what is in it ("crates of rifles")."""
+        kind = self.kinds.get(lemma_of(tree, noun), "")
+        if kind != "load":
+            return kind
+        inside = [c for i in children(tree, noun, "nmod") for c in (i, *children(tree, i, "conj"))]
+        weapons = any(self.kinds.get(lemma_of(tree, c)) == "weapons" or lemma_of(tree, c) in ARMS for c in inside)
+        return "weapons" if weapons else "thing"
+
     def _money(self, tree: Tree, counted: Counted, found: Sequence[Found]) -> tuple[Measure, Found | None] | None:
         """A sum that somebody pays, asks or earns; not the price of a barrel."""
         above = [counted.top, *ancestors(tree, counted.top)][:4]
         lemmas = {lemma_of(tree, c) for i in above for c in (i, *tree.children[i])}
         return (Measure.MONEY, _near(tree, counted.top, found)) if lemmas & self.payment else None
+
+
+def _within(span: Span, others: Sequence[Span]) -> bool:
+    return any(other.start <= span.start and span.end <= other.end for other in others)
 
 
 def _is_named(scene: Scene, count: Count) -> bool:
@@ -250,6 +264,8 @@ def _figure(
     count = counted.count
     at = trigger_span(scene, found.trigger) if found else None
     event = next((e.id for s, e in places if at and s.start < at.end and at.start < s.end), None)
+    if event is None and measure in HARM:
+        event = _told_beside(scene.tree.sentence.span, span, places)
     return Figure(
         id=content_id("figure", report.id, span.start, span.end, measure.value, count.low, count.high),
         report=report.id,
@@ -262,6 +278,16 @@ def _figure(
         event=event,
         by=voices.of_span(span),
     )
+
+
+def _told_beside(sentence: Span, figure: Span, places: Sequence[tuple[Span, EventMention]]) -> str | None:
+    """The attack nearest in the sentence: "an attack that resulted in the deaths of three troops"."""
+    attacks = [
+        (min(abs(s.start - figure.end), abs(figure.start - s.end)), e.id)
+        for s, e in places
+        if e.type is EventType.ASSAULT and sentence.start <= s.start and s.end <= sentence.end
+    ]
+    return min(attacks)[1] if attacks else None
 
 
 def _who(scene: Scene, counted: Counted) -> str:

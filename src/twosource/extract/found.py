@@ -49,13 +49,17 @@ class EventFinder:
         return Scene.of(sentence, self.gazetteer, mentions)
 
     def __call__(self, scene: Scene) -> Iterator[Found]:
-        """Each token's first reading whose needs are met, in order of the text."""
-        for readings in self.triggers(scene.tree):
-            for trigger in readings:
-                roles = roles_of(scene, trigger)
-                if self.needs(scene, trigger, roles):
-                    yield Found(trigger, roles)
-                    break
+        """Each token's first reading whose needs are met, in order of the text; not the parts of a set phrase."""
+        met = [found for readings in self.triggers(scene.tree) if (found := self._first(scene, readings))]
+        parts = {i for found in met for i in found.trigger.tokens if i != found.trigger.head}
+        yield from (found for found in met if found.trigger.head not in parts)
+
+    def _first(self, scene: Scene, readings: Sequence[Trigger]) -> Found | None:
+        for trigger in readings:
+            roles = roles_of(scene, trigger)
+            if self.needs(scene, trigger, roles):
+                return Found(trigger, roles)
+        return None
 
 
 def trigger_span(scene: Scene, trigger: Trigger) -> Span:

@@ -103,7 +103,8 @@ class Namer:
         person = person_at(place, head)
         if person is not None and (named := known.people.get(place.name_words(person))):
             return named
-        return self.referents.body(place, head) or self._described(place, head, known, history)
+        inner = base(place.tree[head].rel) in _INNER
+        return self.referents.body(place, head) or (None if inner else self._described(place, head, known, history))
 
     def _pronoun(self, place: NamedTree, head: int, history: list[Seen]) -> Referent | None:
         at = Seen(

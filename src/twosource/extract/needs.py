@@ -46,7 +46,7 @@ class Needs:
     def __call__(self, scene: Scene, trigger: Trigger, roles: Roles) -> bool:
         """Whether the trigger can have its entry's sense."""
         need = trigger.entry.needs
-        if need not in UNCHECKED and not self._checks()[need](scene, trigger, roles):
+        if need not in UNCHECKED and not self.checks()[need](scene, trigger, roles):
             return False
         return trigger.entry.type is not EventType.ASSAULT or trigger.entry.pos != "V" or self._by_force(scene, roles)
 
@@ -71,7 +71,8 @@ class Needs:
             return True
         return scene.tree[head].upos == "PROPN" or self._one(scene, head) or self.parties.belongs(scene, head)
 
-    def _checks(self) -> Mapping[str, Callable[[Scene, Trigger, Roles], bool]]:
+    def checks(self) -> Mapping[str, Callable[[Scene, Trigger, Roles], bool]]:
+        """The test of each need, of the ground, the trigger and its roles."""
         return {
             "object": lambda _, __, roles: bool(roles.patients),
             "agent": lambda _, __, roles: bool(roles.agents),
@@ -96,6 +97,7 @@ class Needs:
                 bool(roles.agents) and not children(scene.tree, trigger.head, "cop")
             ),
             "armed": lambda scene, _, roles: self._done_by(scene, roles, LAWLESS),
+            "rebels": lambda scene, _, roles: any(self.parties(scene, p).sector in LAWLESS for p in roles.patients),
             "captive": lambda scene, _, roles: self._done_by(scene, roles, LAWLESS) and self._to_people(scene, roles),
             "custody": lambda scene, _, roles: self._done_by(scene, roles, LAWFUL) and self._to_people(scene, roles),
             "caught": lambda scene, trigger, roles: (

@@ -10,15 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from twosource.extract.spanindex import SpanIndex
 from twosource.model.text import Span
 
 _DOUBLE = re.compile(r"``|''|[\"“”„‟«»]")
 _SINGLE = re.compile(r"[‘’']")
 _OPENERS = frozenset({"``", "“", "„", "‟", "«", "‘"})
 _CLOSERS = frozenset({"''", "”", "»", "’"})
+# A quotation in single marks is no longer than this (characters), and holds no more words cut short at the front
+# ("'em"): without bounds a text of apostrophes costs the square of its length.
+_LONGEST_SINGLE = 4000
+_MOST_ELISIONS = 3
 _BEFORE_OPENING = " \t\n\r\u00a0([{-–—/:,;"
 _AFTER_CLOSING = " \t\n\r\u00a0)]}-–—/.,;:!?…"
-_SENTENCE_END = ".,!?…;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +77,33 @@ def _indent(text: str, block: Span) -> int:
 def _opens(text: str, block: Span) -> bool:
     start = block.start + _indent(text, block)
     mark = _DOUBLE.match(text, start) or _SINGLE.match(text, start)
-    return bool(mark) and text[mark.end() : mark.end() + 1].strip() != "" if mark else False
+    return mark is not None and text[mark.end() : mark.end() + 1].strip() != ""
 
 
 def _pairs(text: str, block: Span) -> Iterator[tuple[Span, bool]]:
     """Quotations of one paragraph, in order; only the last can be unclosed."""
-    doubles = list(_paired_doubles(text, block))
-    spans = [span for span, _ in doubles]
-    singles = [
-        (s, True) for s in _paired_singles(text, block) if not any(d.start < s.end and s.start < d.end for d in spans)
-    ]
-    yield from sorted([*doubles, *singles], key=lambda pair: pair[0])
+    doubles = [pair for pair in _paired_doubles(text, block) if _has_words(text, pair[0], fewest=1)]
+    taken = SpanIndex.of((span, 0) for span, _ in doubles)
+    singles = [(s, True) for s in _paired_singles(text, block) if _has_words(text, s, fewest=2)]
+    yield from sorted([*doubles, *(pair for pair in singles if not any(taken.touching(pair[0])))])
+
+
+def _has_words(text: str, span: Span, *, fewest: int) -> bool:
+    """Whether there are letters between the marks; a single one ("rock 'n' roll") stands for letters left out."""
+    return sum(c.isalnum() for c in text[span.start : min(span.end, span.start + _ENOUGH)]) >= fewest
+
+
+_ENOUGH = 40  # characters in which a quotation shows a letter
 
 
 def _paired_doubles(text: str, block: Span) -> Iterator[tuple[Span, bool]]:
     marks = list(_DOUBLE.finditer(text, block.start, block.end))
+    closed_later = _surplus_of_closers(marks)
     opened: int | None = None
     depth = 0
     for k, mark in enumerate(marks):
         role = _role(text, block, mark, is_open=opened is not None)
-        if role == "open" and opened is not None and _nested(marks[k:]):
+        if role == "open" and opened is not None and mark.group() in _OPENERS and closed_later[k] > 0:
             depth += 1
         elif role == "open":
             opened, depth = mark.start(), 0
@@ -105,11 +116,13 @@ def _paired_doubles(text: str, block: Span) -> Iterator[tuple[Span, bool]]:
         yield Span(opened, block.start + len(text[block.start : block.end].rstrip())), False
 
 
-def _nested(marks: list[re.Match[str]]) -> bool:
-    """Whether the opening mark at the head stands inside a quotation that is closed later."""
-    opening = sum(m.group() in _OPENERS for m in marks)
-    closing = sum(m.group() in _CLOSERS for m in marks)
-    return marks[0].group() in _OPENERS and closing > opening
+def _surplus_of_closers(marks: list[re.Match[str]]) -> list[int]:
+    """For each mark how many more closing than opening marks stand from it on: if any, an opening one is nested."""
+    surplus, found = 0, []
+    for mark in reversed(marks):
+        surplus += (mark.group() in _CLOSERS) - (mark.group() in _OPENERS)
+        found.append(surplus)
+    return found[::-1]
 
 
 def _role(text: str, block: Span, mark: re.Match[str], *, is_open: bool) -> str:
@@ -132,7 +145,7 @@ def _paired_singles(text: str, block: Span) -> Iterator[Span]:
     for mark in _SINGLE.finditer(text, block.start, block.end):
         if mark.start() < end or not _single_opens(text, block, mark):
             continue
-        closing = _single_close(text, Span(mark.end(), block.end))
+        closing = _single_close(text, Span(mark.end(), min(block.end, mark.end() + _LONGEST_SINGLE)))
         if closing is not None:
             end = closing
             yield Span(mark.start(), end)
@@ -147,10 +160,13 @@ def _single_opens(text: str, block: Span, mark: re.Match[str]) -> bool:
 def _single_close(text: str, rest: Span) -> int | None:
     """Where the single quotation ends (after its mark); a plural's apostrophe only closes if nothing better follows."""
     possessive: int | None = None
-    for mark in re.finditer(r"[‘’']", text[rest.start : rest.end]):
-        at = rest.start + mark.start()
+    openings = 0
+    for mark in _SINGLE.finditer(text, rest.start, rest.end):
+        at = mark.start()
         before, after = text[at - 1], text[at + 1] if at + 1 < rest.end else " "
-        if possessive and before in _BEFORE_OPENING and after.isalnum():
+        opens = before in _BEFORE_OPENING and after.isalnum()
+        openings += opens
+        if opens and (possessive or openings > _MOST_ELISIONS):
             return possessive
         if before.isspace() or after not in _AFTER_CLOSING:
             continue

@@ -164,7 +164,7 @@ class ReferentMaker:
     def new(self, place: NamedTree, head: int, description: Description, known: SpeakerNoun) -> Referent:
         """Somebody of whom the report gives no name."""
         hits = beside(place, head)
-        around = [place.tree[c].lemma.lower() for c in children(place.tree, head, "amod", "compound")]
+        around = [place.tree[c].lemma.lower() for c in children(place.tree, head, "amod", "compound", "nmod")]
         kind = self.nouns.kind(
             description.noun, around, [h.known.source_kind for h in hits if h.known.kind is KnownKind.GROUP]
         )
@@ -224,7 +224,8 @@ def unnamed(tree: Tree, head: int, scope: str, hits: Sequence[Hit] = ()) -> str:
     while kept[0] < head and tree[kept[0]].upos in {"PUNCT", "PART", "CCONJ", "PRON"}:
         kept = kept[1:]
     words = "".join(
-        (" " if k and tree[i].span.start > tree[i - 1].span.end else "") + tree[i].text for k, i in enumerate(kept)
+        (" " if k and tree[i].span.start > tree[i - 1].span.end else "") + _in_sentence(tree, i)
+        for k, i in enumerate(kept)
     )
     words = " ".join(words.split()).replace("U.S.", "US").replace("U.N.", "UN")
     for hit in hits:
@@ -233,6 +234,12 @@ def unnamed(tree: Tree, head: int, scope: str, hits: Sequence[Hit] = ()) -> str:
     if scope not in ("one", "many"):
         return words
     return f"{'' if words.lower().startswith('unnamed') else 'unnamed '}{words}{_tail(tree, head)}"
+
+
+def _in_sentence(tree: Tree, i: int) -> str:
+    """The token as it is written inside a sentence."""
+    first_word = i == 0 and tree[i].upos != "PROPN" and not tree[i].text.isupper()
+    return tree[i].text.lower() if first_word else tree[i].text
 
 
 def _names_something(tree: Tree, i: int) -> bool:

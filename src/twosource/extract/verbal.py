@@ -8,7 +8,7 @@ from twosource.extract.syntax import Tree, base, children, subtree
 from twosource.extract.wordlists import RAISING_VERBS
 
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
-CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "parataxis", "xcomp", "csubj"})
+CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "parataxis", "xcomp", "csubj", "conj"})
 _PASSIVE_KIDS = frozenset({"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"})
 _ACTIVE_KIDS = frozenset({"nsubj", "aux", "obj"})
 _BARE_PASSIVES = frozenset({"acl", "amod", "advcl", "root", "parataxis"})

@@ -33,7 +33,8 @@ class DisputeSettings:
     charge: float = 1.5  # what is denied is most often a charge
     disclaimed: float = 2.0  # "denied any part in it" answers a charge
     same_sentence: float = 0.8
-    pointing: float = 3.0  # "X claimed that P, Y refuted this": what points back points to what was just said
+    pointing: float = 4.0  # "X claimed that P, Y refuted this": what points back points to what was just said,
+    sentence_back: float = 0.2  # less to the sentence before; what is the main thing then counts for nothing
     distance: float = 0.22
     farthest: int = 8
     later: float = 0.6
@@ -60,12 +61,13 @@ def pull(denial: Statement, target: Statement, told: Weight, weights: Weights, s
     score = settings.alike * min(1.0, weights.mass(denial.words & target.words) / settings.heavy)
     score += settings.happening * bool(denial.happenings & target.happenings)
     score += settings.speaker * bool(denial.words & target.speaker)
-    score += settings.told * log2(told.reports) + settings.lead * told.lead
+    back = (denial.vague or denial.points) and 0 <= apart <= 1 and target.start < denial.start
+    main = settings.told * log2(told.reports) + settings.lead * told.lead
+    score += settings.pointing * (1 - settings.sentence_back * apart) if back and target.attribution else main
     score += settings.attributed * (target.attribution is not None)
     score += (settings.charge + settings.disclaimed * denial.disclaims) * target.charge
     just_said = apart == 0 and target.start < denial.start
-    points = (denial.vague or denial.points) and target.attribution is not None
-    score += settings.same_sentence * just_said + settings.pointing * (points and just_said)
+    score += settings.same_sentence * just_said
     score -= settings.distance * min(abs(apart), settings.farthest)
     score -= settings.later * (target.start > denial.start)
     return score - settings.elsewhere * (denial.report != target.report)

@@ -13,12 +13,12 @@ from itertools import combinations
 
 from twosource.link.clusters import Pair, Rulings, average_link, pair
 from twosource.link.passages import Passages
-from twosource.link.words import Vocabulary, Weights, shared
+from twosource.link.words import Vocabulary, Weights, fold, shared, surface
 from twosource.model.bounds import meet
-from twosource.model.finding import Figure, Findings, Measure
+from twosource.model.finding import EventMention, Figure, Findings, Measure
 from twosource.model.identity import content_id
 from twosource.model.record import FigureGroup, JoinedHappening, Judgement, Reason, Ref, Verdict
-from twosource.model.text import Report
+from twosource.model.text import Report, Span
 
 _CURRENCY = re.compile(
     r"[$£€¥]|\b(?:dollars?|pounds?|euros?|yen|rubles?|roubles?|rupees?|yuan|francs?)\b", re.IGNORECASE
@@ -30,7 +30,7 @@ _SIGNS = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
 class FigureSettings:
     """What each trait adds to the log-odds that two figures count the same (fitted like those of happenings)."""
 
-    base: float = -1.4
+    base: float = -1.0
     same_happening: float = 2.4
     who: float = 2.2
     other_who: float = -0.6
@@ -64,31 +64,38 @@ class Count:
 def counts_of(
     report: Report, findings: Findings, happening_of: Mapping[str, str], vocabulary: Vocabulary
 ) -> tuple[Count, ...]:
-    """The counts of a report; `happening_of` leads from `report:event` to the happening."""
+    """The counts of a report; `happening_of` leads from `report:event` to the happening.
+
+    A figure that belongs to no event mention is counted to the nearest one of its sentence.
+    """
     passages = Passages.of(report)
-    return tuple(_count(report, f, happening_of, vocabulary, passages) for f in findings.figures)
+    counts = []
+    for figure in findings.figures:
+        i = passages.at(figure.span.start)
+        around = passages.sentences[i] if i is not None else figure.span
+        event = figure.event or _nearest(figure.span, around, findings.events)
+        counts.append(_count(report, figure, happening_of.get(f"{report.id}:{event}"), around, vocabulary))
+    return tuple(counts)
 
 
-def _count(
-    report: Report,
-    figure: Figure,
-    happening_of: Mapping[str, str],
-    vocabulary: Vocabulary,
-    passages: Passages,
-) -> Count:
-    i = passages.at(figure.span.start)
-    around = passages.sentences[i] if i is not None else figure.span
+def _nearest(span: Span, around: Span, events: Iterable[EventMention]) -> str | None:
+    inside = [e for e in events if around.start <= e.trigger.start < around.end]
+    nearest = min(inside, key=lambda e: (abs(e.trigger.start - span.start), e.trigger, e.id), default=None)
+    return nearest.id if nearest is not None else None
+
+
+def _count(report: Report, figure: Figure, happening: str | None, around: Span, vocabulary: Vocabulary) -> Count:
     words = report.text[figure.span.start : figure.span.end]
     unit = _CURRENCY.search(words) if figure.measure is Measure.MONEY else None
     return Count(
         Ref(report.id, figure.id),
         f"{report.id}:{figure.id}",
-        happening_of.get(f"{report.id}:{figure.event}"),
+        happening,
         figure.measure,
         _SIGNS.get(unit[0], unit[0].lower().rstrip("s")) if unit else "",
         figure.low,
         figure.high,
-        frozenset(vocabulary.content(figure.who)) or frozenset(vocabulary.content(words)),
+        frozenset(vocabulary.content(figure.who)) or frozenset(fold(w) for w in surface(figure.who)),
         frozenset(vocabulary.content(report.text[around.start : around.end])),
     )
 

@@ -100,20 +100,14 @@ class Linker:
     ) -> tuple[tuple[CopyGroup, ...], tuple[Story, ...], tuple[Judgement, ...]]:
         """Copies and stories: stories first without copies, for text that many stories share is no sign of a copy."""
         rulings = Rulings.of(decisions, "report-story")
-        first, judged = self._stories(reports, (), rulings)
+        settings = self.settings.stories
+        judged = story_judgements(profiles(reports, self.vocabulary, settings), settings)
+        first = story_groups(reports, (), judged, rulings, settings)
         story_of = {r: s.id for s in first for r in s.reports}
         alike = copy_judgements(reports, story_of, self.settings.copies)
         copies = copy_groups(alike, Rulings.of(decisions, "report-copy"), self.settings.copies)
-        stories, judged = self._stories(reports, copies, rulings) if copies else (first, judged)
+        stories = story_groups(reports, copies, judged, rulings, settings) if copies else first
         return copies, stories, (*alike, *judged)
-
-    def _stories(
-        self, reports: Sequence[Report], copies: tuple[CopyGroup, ...], rulings: Rulings
-    ) -> tuple[tuple[Story, ...], tuple[Judgement, ...]]:
-        later = {r for g in copies for r in g.reports[1:]}
-        found = profiles([r for r in reports if r.id not in later], self.vocabulary, self.settings.stories)
-        judged = story_judgements(found, self.settings.stories)
-        return story_groups(reports, copies, judged, rulings, self.settings.stories), judged
 
     def _told(
         self,

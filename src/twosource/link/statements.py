@@ -46,7 +46,7 @@ class Statement:
     """Something said. `attribution` is None where the outlet says it.
 
     `stance` is what the act or the outlet's words make of it, before it is laid beside others. `sentence` and `start`
-    are where it is told, `speaker` the words of the source's name, `inner` the attributions within it. `happenings` are
+    are where it is told, `speaker` the words of the source's name, `inner` attributions within it. `happenings` are
     those its words tell of, `negated` those it says did not happen. `vague`: its words point back at something told
     already ("these reports") and tell nothing themselves; `points`: they begin so ("it an unfounded claim"); `charge`:
     an accusation; `disclaims`: it begins with what an accused denies ("any part in the attack").

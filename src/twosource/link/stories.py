@@ -139,8 +139,15 @@ def story_groups(
     settings: StorySettings,
 ) -> tuple[Story, ...]:
     """Every report in one story, copies together; alone where nothing is like it."""
-    first = {r: g.reports[0] for g in copies for r in g.reports}
-    scores = {(j.left, j.right): j.score for j in judgements}
+    apart = {
+        r for g in copies for r in g.reports if any(a in g.reports and b in g.reports for a, b in rulings.different)
+    }
+    first = {r: g.reports[0] for g in copies for r in g.reports if r not in apart}
+    scores = {
+        (j.left, j.right): j.score
+        for j in judgements
+        if first.get(j.left, j.left) == j.left and first.get(j.right, j.right) == j.right
+    }
     firsts = {first.get(r.id, r.id) for r in reports}
     groups = average_link(firsts, scores, missing=-bar(len(firsts), settings), rulings=_over_copies(rulings, first))
     behind: dict[str, list[str]] = defaultdict(list)

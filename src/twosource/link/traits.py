@@ -60,8 +60,13 @@ def traits_of(
 ) -> tuple[Traits, ...]:
     """The traits of a report's event mentions, in order."""
     passages = Passages.of(report)
-    counts: Mapping[str, list[Figure]] = _by_event(findings.figures)
-    return tuple(_traits(report, e, story, roster, vocabulary, passages, counts.get(e.id, [])) for e in findings.events)
+    counts = _by_event(findings.figures)
+    at = {e.id: passages.at(e.trigger.start) for e in findings.events}
+    around = {e.id: passages.sentences[i] if (i := at[e.id]) is not None else e.trigger for e in findings.events}
+    told = {span: frozenset(vocabulary.content(report.text[span.start : span.end])) for span in set(around.values())}
+    return tuple(
+        _traits(report, e, story, roster, vocabulary, told[around[e.id]], counts.get(e.id, [])) for e in findings.events
+    )
 
 
 def _by_event(figures: Iterable[Figure]) -> Mapping[str, list[Figure]]:
@@ -78,11 +83,9 @@ def _traits(
     story: str,
     roster: Roster,
     vocabulary: Vocabulary,
-    passages: Passages,
+    context: frozenset[str],
     figures: Iterable[Figure],
 ) -> Traits:
-    i = passages.at(event.trigger.start)
-    around = passages.sentences[i] if i is not None else event.trigger
     place = vocabulary.content(event.where.name) if event.where else ()
     return Traits(
         Ref(event.report, event.id),
@@ -98,7 +101,7 @@ def _traits(
         event.when,
         event.status,
         event.background,
-        frozenset(vocabulary.content(report.text[around.start : around.end])),
+        context,
         frozenset((f.measure.value, f.low, f.high) for f in figures),
         event.trigger,
     )

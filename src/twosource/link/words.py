@@ -77,6 +77,9 @@ def _without_plural(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
+_ONE_WORD = re.compile(r"\w+")
+
+
 def numbers(text: str) -> frozenset[str]:
     """The numbers in a text, in digits or as words up to thirty, without separators of thousands."""
     found = set()
@@ -99,7 +102,7 @@ class Vocabulary:
 
     @classmethod
     def load(cls) -> Vocabulary:
-        """Read `same_words.tsv`, `word_shares.tsv` and the stop list of `link.toml`."""
+        """Read the words of one meaning, the people of countries, the shares of words and the stop list."""
         heads: dict[str, str] = {}
         opposites: dict[str, str] = {}
         for row in rows("same_words.tsv"):
@@ -108,6 +111,10 @@ class Vocabulary:
                 heads.setdefault(stem(fold(word)), head)
             if row["opposite"]:
                 opposites[head] = stem(fold(row["opposite"]))
+        for row in rows("countries.tsv"):
+            for people in row["demonyms"].split("|"):
+                if _ONE_WORD.fullmatch(people) and _ONE_WORD.fullmatch(row["name"]):
+                    heads.setdefault(stem(fold(people)), stem(fold(row["name"])))
         shares = {row["stem"]: float(row["share"]) for row in rows("word_shares.tsv")}
         return cls(words("link.toml", "stop"), heads, opposites, shares)
 
@@ -122,7 +129,8 @@ class Vocabulary:
         found: list[str] = []
         for part in (p for word in surface(text) for p in word.split("-")):
             if part not in known:
-                empty = len(part) < 2 or _NUMBER.fullmatch(part) or fold(part) in self.stop
+                word = fold(part)
+                empty = len(part) < 2 or _NUMBER.fullmatch(part) or word in self.stop or word in _NUMERALS
                 known[part] = "" if empty else self.head(part)
             if known[part]:
                 found.append(known[part])
@@ -148,29 +156,34 @@ class Weights:
     with the shares of the vocabulary, are counted in.
     """
 
-    counts: Mapping[str, int]
+    known: Mapping[str, float]
     total: int
     shares: Mapping[str, float]
-    prior: float = 100.0
+    prior: float
 
     @classmethod
-    def of(cls, texts: Iterable[Iterable[str]], shares: Mapping[str, float]) -> Weights:
+    def of(cls, texts: Iterable[Iterable[str]], shares: Mapping[str, float], prior: float = 100.0) -> Weights:
         """Count in how many of the texts (each its words) a word stands."""
         counts: Counter[str] = Counter()
         total = 0
         for text in texts:
             counts.update(set(text))
             total += 1
-        return cls(dict(counts), total, shares)
+        known = {w: _idf(n, shares.get(w, _UNLISTED_SHARE), total, prior) for w, n in counts.items()}
+        return cls(known, total, shares, prior)
 
     def idf(self, word: str) -> float:
         """The weight of a word, at least 0."""
-        seen = self.counts.get(word, 0) + self.prior * self.shares.get(word, _UNLISTED_SHARE)
-        return max(0.0, math.log((self.total + self.prior) / (seen + 0.5)))
+        weight = self.known.get(word)
+        return weight if weight is not None else _idf(0, self.shares.get(word, _UNLISTED_SHARE), self.total, self.prior)
 
     def mass(self, found: Iterable[str]) -> float:
-        """The sum of the weights of words."""
-        return sum(self.idf(w) for w in sorted(found))
+        """The sum of the weights of words, exact to the last digit whatever their order."""
+        return math.fsum(map(self.idf, found))
+
+
+def _idf(count: int, share: float, total: int, prior: float) -> float:
+    return max(0.0, math.log((total + prior) / (count + prior * share + 0.5)))
 
 
 def vector(found: Iterable[str], weights: Weights) -> dict[str, float]:

@@ -34,14 +34,16 @@ class Clutter:
         named = "|".join(re.escape(word) for word in words_in_order("page.toml", "caption.credits"))
         credit = rf"(?:(?:^|\s)(?=[A-Z])|[.…’”\"')(\[]\s?)(?i:{named}):\s?[^:\"“”]{{2,60}}$"
         agencies = "|".join(re.escape(word) for word in words_in_order("page.toml", "caption.agencies"))
-        beside = rf"(?:{agencies})\s?/\s?[A-Z][\w .,'-]{{1,40}}|[\w.]\s?/\s?(?:{agencies})|©\s?(?:{agencies})"
+        opens = rf"^(?:{agencies})\s{{2,}}[A-Z]"
+        beside = rf"(?<!\w)(?:{agencies})\s?/\s?[A-Z][\w .,'-]{{1,40}}|\w[.]?\s?/\s?(?:{agencies})"
+        closes = rf"(?:{beside}|©\s?(?:{agencies}))[.)]?$"
         return cls(
             junk=words("page.toml", "junk.whole"),
             prompts=words_in_order("page.toml", "junk.starts"),
             code=words_in_order("page.toml", "junk.code"),
             captions=words_in_order("page.toml", "caption.starts"),
             credit_at_end=re.compile(credit),
-            agency=re.compile(rf"^(?:{agencies})\s{{2,}}[A-Z]|(?:^|\W)(?:{beside})[.)]?$"),
+            agency=re.compile(rf"{opens}|{closes}"),
             pictures=words("page.toml", "caption.pictures"),
             small=words("page.toml", "caption.small"),
         )
@@ -74,9 +76,9 @@ class Clutter:
         if brackets is not None and self._credits_picture(brackets[1]):
             return True
         credit = self.credit_at_end.search(line)
-        return (credit is not None and _sentences(line[: credit.start() + 1]) < 3) or self.agency.search(
-            written
-        ) is not None
+        if credit is not None and _sentences(line[: credit.start() + 1]) < 3:
+            return True
+        return self.agency.search(written) is not None
 
     def _credits_picture(self, inside: str) -> bool:
         told = re.findall(r"[^\W\d_]+", inside)

@@ -17,6 +17,7 @@ _MARKS = (
 # Up to this share of bytes above ASCII the text is in Latin letters, with curly quotes and accents.
 _LATIN_SHARE = 0.1
 _SAMPLE = 4_096
+_OTHER_BYTE = 0.7
 # Encodings that pages declare; Python's escape codecs (utf-7, unicode_escape, idna) are no encodings of a page.
 _CHARSET = re.compile(
     rb"""(?:charset|encoding)\s*=\s*["']?((?:utf-?8|windows-|cp|iso-|latin|koi8|mac|gb|big5|euc-|shift|ks_c)[\w.:-]{0,20})""",
@@ -48,13 +49,13 @@ def whole(text: str) -> str:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: Latin text in it has a NUL in every other byte."""
+    """UTF-16 without a mark: Latin text in it has a NUL in nearly every other byte, and none between."""
     sample = data[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
-    if odd > 0.4 * half and even < 0.05 * half:
+    if odd > _OTHER_BYTE * half > 8 and even < 0.05 * half:
         return "utf-16-le"
-    if even > 0.4 * half and odd < 0.05 * half:
+    if even > _OTHER_BYTE * half > 8 and odd < 0.05 * half:
         return "utf-16-be"
     return None
 

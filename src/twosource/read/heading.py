@@ -51,7 +51,7 @@ def with_headings(
 def _kind(line: str, setting: _Setting, title: str | None, settings: ReadSettings) -> BlockKind:
     if title is not None and _same(line, title):
         return BlockKind.TITLE
-    if line.endswith(_ENDS) or _POSTED.search(line):
+    if line.endswith(_ENDS) or (line[0] == "(" and line[-1] == ")") or _POSTED.search(line):
         return BlockKind.PROSE
     apart = setting.alone or len(line) <= settings.longest_heading
     if setting.first and title is None and apart and _is_title(line, settings):

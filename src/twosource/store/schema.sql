@@ -265,6 +265,7 @@ CREATE TABLE copy_report (
   report     TEXT NOT NULL REFERENCES report (id),
   PRIMARY KEY (copy_group, n)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX copy_group_by_report ON copy_report (report);
 
 -- A report that says it has facts from another outlet.
 CREATE TABLE relay (
@@ -303,6 +304,7 @@ CREATE TABLE happening (
   place     TEXT,
   origins   INTEGER NOT NULL CHECK (origins >= 0)
 ) STRICT;
+CREATE INDEX happening_by_story ON happening (story);
 
 CREATE TABLE happening_mention (
   happening TEXT NOT NULL REFERENCES happening (id),
@@ -324,6 +326,7 @@ CREATE TABLE figure_set (
   low       REAL,
   high      REAL
 ) STRICT;
+CREATE INDEX figure_set_by_happening ON figure_set (happening);
 
 CREATE TABLE figure_value (
   figure_set TEXT NOT NULL REFERENCES figure_set (id),
@@ -341,6 +344,7 @@ CREATE TABLE proposition (
   text     TEXT NOT NULL,
   standing TEXT NOT NULL CHECK (standing IN ('contested', 'corroborated', 'single'))
 ) STRICT;
+CREATE INDEX proposition_by_story ON proposition (story);
 
 -- `attribution` is NULL where the outlet says it in its own voice. Positions of the same `origin` are one witness.
 CREATE TABLE position (

@@ -1,0 +1,120 @@
+"""Attributions on frozen parses, and on trees that no sentence has."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.extract.parsed import report
+from tests.extract.said import ATTRIBUTE, PARSES, findings
+from twosource.model.finding import Attribution
+from twosource.model.text import Analysis, BlockKind, NamedMention, NameType, Sentence, Span, Token
+
+FORMS = [
+    "said",
+    "denied",
+    "that",
+    "not",
+    "Reuters",
+    "the",
+    '"',
+    "“",
+    "”",
+    "'",
+    ",",
+    ".",
+    ":",
+    "he",
+    "reports",
+    "IS",
+    "to",
+]
+RELATIONS = [
+    "nsubj",
+    "ccomp",
+    "xcomp",
+    "obj",
+    "acl",
+    "acl:relcl",
+    "conj",
+    "parataxis",
+    "advcl",
+    "mark",
+    "punct",
+    "nmod",
+]
+TAGS = [
+    ("VERB", "VBD"),
+    ("NOUN", "NNS"),
+    ("PROPN", "NNP"),
+    ("PRON", "PRP"),
+    ("PUNCT", "."),
+    ("PART", "TO"),
+    ("ADJ", "JJ"),
+]
+
+
+@pytest.mark.parametrize("parse", PARSES, ids=lambda path: path.stem)
+def test_golden(parse: Path) -> None:
+    assert findings(parse) == parse.with_suffix(".findings").read_text(encoding="utf-8")
+
+
+def test_there_are_golden_files() -> None:
+    assert len(PARSES) >= 5
+
+
+@st.composite
+def sentences(draw: st.DrawFn) -> tuple[str, Sentence]:
+    """A tree of any shape over words of news, with a name somewhere."""
+    count = draw(st.integers(1, 12))
+    forms = [draw(st.sampled_from(FORMS)) for _ in range(count)]
+    order = draw(st.permutations(range(count)))
+    heads = {node: order[draw(st.integers(0, at - 1))] if at else -1 for at, node in enumerate(order)}
+    tokens, at = [], 0
+    for i, form in enumerate(forms):
+        upos, xpos = draw(st.sampled_from(TAGS))
+        rel = draw(st.sampled_from(RELATIONS)) if heads[i] >= 0 else "root"
+        tokens.append(Token(Span(at, at + len(form)), form, form.lower(), upos, xpos, "_", heads[i], rel))
+        at += len(form) + 1
+    first = draw(st.integers(0, count - 1))
+    span = Span(tokens[first].span.start, tokens[-1].span.end)
+    name = NamedMention(span, draw(st.sampled_from(list(NameType))), first, count)
+    return " ".join(forms), Sentence(Span(0, at - 1), 0, BlockKind.PROSE, tuple(tokens), (name,))
+
+
+def attributions(text: str, sentence: Sentence) -> tuple[Attribution, ...]:
+    return ATTRIBUTE(report(text), Analysis("rep-1", (sentence,)))
+
+
+@given(sentences())
+def test_no_tree_is_too_odd(drawn: tuple[str, Sentence]) -> None:
+    text, sentence = drawn
+    for found in attributions(text, sentence):
+        spans = [s for s in (found.source, found.cue, *found.content) if s]
+        assert all(0 <= s.start < s.end <= len(text) for s in spans)
+        assert found.cue or found.content
+
+
+@given(sentences())
+def test_pieces_are_in_order_and_ids_are_single(drawn: tuple[str, Sentence]) -> None:
+    found = attributions(*drawn)
+    assert all(a.end <= b.start for one in found for a, b in pairwise(one.content))
+    assert len({one.id for one in found}) == len(found)
+
+
+@given(sentences())
+def test_what_holds_another_is_found_too_and_never_itself(drawn: tuple[str, Sentence]) -> None:
+    found = attributions(*drawn)
+    holder = {one.id: one.within for one in found}
+    for start in holder:
+        seen, at = set(), start
+        while (above := holder[at]) is not None:
+            assert above not in seen
+            seen.add(above)
+            at = above
+
+
+def test_no_report_is_too_empty() -> None:
+    assert ATTRIBUTE(report(""), Analysis("rep-1", ())) == ()

@@ -1,0 +1,58 @@
+"""The tables that extraction reads hold only what the code can use, and nothing twice."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from twosource.extract.found import EventFinder
+from twosource.extract.needs import UNCHECKED
+from twosource.extract.status import StatusReader
+from twosource.lexicon import tables
+from twosource.model.finding import EventType
+
+FINDER = EventFinder.load()
+KEYS = {
+    "sectors.tsv": "word",
+    "counted.tsv": "word",
+    "numbers.tsv": "word",
+    "countries.tsv": "name",
+    "groups.tsv": "name",
+    "places.tsv": "name",
+    "light_verbs.tsv": "verb",
+    "figurative.tsv": "word",
+}
+
+
+@pytest.mark.parametrize(("name", "key"), KEYS.items())
+def test_no_row_stands_twice(name: str, key: str) -> None:
+    assert [word for word, n in Counter(row[key] for row in tables.rows(name)).items() if n > 1] == []
+
+
+def test_every_need_of_an_event_word_is_known() -> None:
+    needs = {row["needs"] for row in tables.rows("events.tsv")}
+    assert needs - UNCHECKED <= set(FINDER.needs.checks())
+
+
+def test_no_event_word_has_two_rows_of_one_sense() -> None:
+    rows = [(r["words"], r["pos"], r["type"], r["needs"]) for r in tables.rows("events.tsv")]
+    assert [row for row, n in Counter(rows).items() if n > 1] == []
+
+
+def test_every_type_has_words() -> None:
+    assert {row["type"] for row in tables.rows("events.tsv")} == {kind.value for kind in EventType}
+
+
+def test_countries_have_a_code_of_three_letters() -> None:
+    codes = [row["alpha3"] for row in tables.rows("countries.tsv")]
+    assert [code for code in codes if not re.fullmatch(r"[A-Z]{3}", code)] == []
+    assert len(codes) == len(set(codes)) >= 190
+
+
+def test_countries_of_groups_and_places_are_in_the_table() -> None:
+    codes = {row["alpha3"] for row in tables.rows("countries.tsv")} | {""}
+    assert {row["country"] for name in ("groups.tsv", "places.tsv") for row in tables.rows(name)} <= codes
+
+
+def test_words_of_status_are_of_a_known_role() -> None:
+    assert StatusReader.load().modals["will"].value == "planned"
