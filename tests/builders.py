@@ -32,9 +32,9 @@ def report(
     outlet: str | None = None,
     published: str | None = None,
     title: str | None = None,
-    credits: Sequence[tuple[str, str]] = (),
+    credited: Sequence[tuple[str, str]] = (),
 ) -> Report:
-    """A report of plain paragraphs; `credits` are pairs of words of the text and the outlet they name."""
+    """A report of plain paragraphs; `credited` are pairs of words of the text and the outlet they name."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Report(
         id=name,
@@ -45,7 +45,7 @@ def report(
         author=None,
         url=None,
         dateline=None,
-        credits=tuple(Credit(at(text, words), origin) for words, origin in credits),
+        credits=tuple(Credit(at(text, words), origin) for words, origin in credited),
         blocks=paragraphs(text),
         text=text,
         text_hash=digest,

@@ -1,7 +1,7 @@
 """What a stranger must see in the record of the example reports: the four things that `make demo` promises."""
 
-from twosource.model.finding import Act, Findings, Measure
-from twosource.model.record import Record, Stance, Standing
+from twosource.model.finding import Findings
+from twosource.model.record import Record, Standing
 
 
 def words(record: Record, report: str, start: int, end: int) -> str:

@@ -114,10 +114,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the finished model")
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
     parser.add_argument("--checkpoint", type=Path, help="export this one, not OUT/chosen.pt")
-    parser.add_argument("--finish", type=int, default=Recipe().finish, help="epochs after the warm restart")
     parser.add_argument("--resume", action="store_true", help="go on after the last checkpoint in OUT")
     given = parser.parse_args(arguments)
-    recipe = Recipe(epochs=given.epochs, finish=given.finish)
+    recipe = Recipe(epochs=given.epochs)
     if given.step in ("train", "all"):
         run_training(given.data, given.out, recipe, resume=given.resume)
     if given.step in ("choose", "all"):

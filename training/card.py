@@ -37,8 +37,6 @@ def write_card(folder: Path, recipe: Recipe, chosen: str, scores: Path) -> None:
     card = template.format(
         hash=next(line.split()[0] for line in sums if line.endswith("  model.onnx")),
         epochs=recipe.epochs,
-        finish=recipe.finish,
-        finish_share=recipe.finish_share,
         seed=recipe.seed,
         encoder_rate=recipe.encoder_rate,
         head_rate=recipe.head_rate,

@@ -12,13 +12,18 @@ from dataclasses import dataclass
 from training.sentences import tagged
 from training.treebank import BankSentence
 
-KINDS = {"person": "PER", "organization": "ORG", "place": "LOC", "time": "DATE"}
+KINDS = {
+    "person": "PER",
+    "organization": "ORG",
+    "place": "LOC",
+    "event": "MISC",
+    "object": "MISC",
+    "abstract": "MISC",
+    "time": "DATE",
+}
 BINDERS = frozenset({"of", "the", "for", "and", "&", "-", "'s", "’s"})
-ALWAYS_IN = frozenset({"flat", "compound", "goeswith"})
+ALWAYS_IN = frozenset({"flat", "compound", "goeswith", "nmod:desc"})
 IN_IF_CAPITAL = frozenset({"nmod", "amod", "nummod", "case", "det", "cc", "conj"})
-TITLE = "nmod:desc"
-"""A title is no part of a name ("President Ada Ode")."""
-
 NAME_TAGS = frozenset({"PROPN", "ADP", "CCONJ", "NUM", "ADJ"})
 LONGEST_DATE = 6
 """Longer time phrases are clauses ("the day on which ...")."""
@@ -113,4 +118,4 @@ def _belongs(sentence: BankSentence, i: int) -> bool:
     if relation in ALWAYS_IN or relation.partition(":")[0] in ALWAYS_IN:
         return True
     named = sentence.tree.upos[i] in NAME_TAGS and sentence.words[i][:1].isupper()
-    return named and relation != TITLE and relation.partition(":")[0] in IN_IF_CAPITAL
+    return named and relation.partition(":")[0] in IN_IF_CAPITAL

@@ -14,7 +14,7 @@ from training.treebank import BankSentence, read_treebank
 UNER = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "OTH": "NM"}
 BASIC = frozenset({"PER", "ORG", "LOC"})
 BASIC_AND_OTHER = BASIC | {"NM"}
-GUM_MARKS = BASIC | {"DATE"}
+GUM_MARKS = BASIC | {"DATE", "NORP"}
 RE3D_MARKS = BASIC | {"NORP", "DATE", "QTY"}
 
 

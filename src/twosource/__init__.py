@@ -1,1 +1,4 @@
-"""TwoSource reads news reports of the same happenings and keeps the record: who says what, and on whose word it rests."""
+"""TwoSource reads news reports of the same happenings and keeps the record.
+
+Who says what, and on whose word each thing rests.
+"""

@@ -16,6 +16,7 @@ OUTLETS = Outlets.load()
     [
         (f"(CNN) -- {REST}", "CNN"),
         (f"Kobani, Syria (IraqiNews.com) {REST}", "IraqiNews.com"),
+        (f"TEHRAN (FNA)- {REST}", "Fars News Agency"),
         (f"{REST}\n\nCNN's Jane Doe and John Roe contributed to this report.", "CNN"),
         (f"{REST}\n\n© 2014 CBS Interactive Inc. All Rights Reserved.", "CBS News"),
         (f"https://www.bbc.co.uk/news/1\n\n{REST}", "BBC"),

@@ -4,6 +4,7 @@ import pytest
 
 from tests.read.conftest import ReadText
 from twosource.model.text import BlockKind
+from twosource.read.published import in_address
 
 REST = "The bridge over the river was closed after a blast on Tuesday, and the police said that nobody had been hurt."
 
@@ -69,3 +70,23 @@ def test_a_date_within_a_sentence_is_left_there(read_text: ReadText, text: str) 
 
 def test_an_ambiguous_date_is_none(read_text: ReadText) -> None:
     assert read_text(f"Bridge closed after blast\n\nPublished: 03/02/2024\n\n{REST}").published is None
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://a.example/news/2024/2/3/bridge", "2024-02-03"),
+        ("https://a.example/2024-02-03/bridge", "2024-02-03"),
+        ("https://a.example/2024/02/30/bridge", None),
+        ("https://a.example/2024/02/bridge", None),
+        (None, None),
+    ],
+)
+def test_an_address_may_hold_the_day(url: str | None, day: str | None) -> None:
+    assert in_address(url) == day
+
+
+def test_the_text_outranks_its_address(read_text: ReadText) -> None:
+    address = "https://a.example/2024/02/03/bridge"
+    assert read_text(f"{address}\n\n{REST}").published == "2024-02-03"
+    assert read_text(f"{address}\n\nPublished: 2 Feb 2024\n\n{REST}").published == "2024-02-02"

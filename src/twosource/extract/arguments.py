@@ -92,11 +92,9 @@ def _doers(tree: Tree, verb: int, *, passive: bool) -> list[int]:
 def _others(scene: Scene, trigger: Trigger, taken: set[int]) -> list[int]:
     """Who undergoes where there is no object: by a preposition, by what the set phrase owns, by what is threatened."""
     tree, verb = scene.tree, trigger.head
-    found = [
-        c
-        for c in children(tree, verb, "obl")
-        if c not in taken and preposition(tree, c) in TOWARDS and not _is_time(scene, c)
-    ]
+    # One fights "with" friends as often as with foes.
+    prepositions = TOWARDS - {"with"} if trigger.entry.family == "fight" else TOWARDS
+    found = [c for c in _towards(scene, verb, prepositions) if c not in taken]
     if not found and trigger.entry.patient in HARMED:
         found = [c for t in taken for c in _of(tree, t)]
     if not found and tree[verb].xpos == "VBG":
@@ -112,6 +110,12 @@ def _others(scene: Scene, trigger: Trigger, taken: set[int]) -> list[int]:
             )
         ]
     return found
+
+
+def _towards(scene: Scene, head: int, prepositions: frozenset[str]) -> list[int]:
+    """Obliques by one of the prepositions that tell no time."""
+    tree = scene.tree
+    return [c for c in children(tree, head, "obl") if preposition(tree, c) in prepositions and not _is_time(scene, c)]
 
 
 def _owners_of_parts(tree: Tree, heads: Sequence[int]) -> list[int]:
@@ -134,9 +138,7 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Roles:
             patients = patients or subjects
         else:
             agents = agents or [s for s in (by if passive else subjects) if s != noun]
-        patients = patients or [
-            c for c in children(tree, light, "obl") if preposition(tree, c) in TOWARDS_NOUN and not _is_time(scene, c)
-        ]
+        patients = patients or [c for c in _towards(scene, light, TOWARDS_NOUN) if c != noun]
     verb = light if light is not None else _carrier(tree, noun)
     return Roles(_clean(scene, agents), _clean(scene, _owners_of_parts(tree, patients)), verb)
 

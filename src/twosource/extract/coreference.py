@@ -36,7 +36,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A noun phrase without a name: its noun, what tells more beside it, the kinds of source that it can point back to."""
+    """A noun phrase without a name: its noun, what tells more beside it, the kinds of source that it can mean."""
 
     noun: str
     beside: frozenset[str]

@@ -226,10 +226,12 @@ def _by_event(tree: Tree, counted: Counted, governed: Mapping[int, Governed]) ->
 
 
 def _by_ellipsis(tree: Tree, counted: Counted, found: Sequence[Found]) -> Governed | None:
-    """ "16 were killed in Iraq and 23 in Syria": a bare number beside a verb undergoes what the verb tells."""
-    if counted.noun != counted.count.numeral or tree[counted.top].rel not in {"conj", "parataxis", "orphan"}:
+    """ "16 were killed in Iraq and 23 in Syria": a count beside a verb undergoes what the verb tells."""
+    beside, bare = tree[counted.top].head, counted.noun == counted.count.numeral
+    if not (bare or lemma_of(tree, counted.noun) in {"other", "others"}) or beside < 0:
         return None
-    beside = tree[counted.top].head
+    if tree[counted.top].rel not in {"conj", "parataxis", "orphan"}:
+        return None
     heads = {beside, tree[beside].head} if base(tree[beside].rel) == "obl" else {beside}
     verb = next((f for f in found if f.trigger.head in heads and f.trigger.entry.patient), None)
     return Governed(verb.trigger.entry.patient, verb) if verb and verb.trigger.entry.patient else None

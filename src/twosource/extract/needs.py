@@ -24,6 +24,7 @@ POINTING = frozenset({"the", "this", "that", "these", "such"})
 THINGS = frozenset({"strikes", "targets", "weapons", "vehicles", "attackers", "fighters"})
 OFFICIAL = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.LEG})
 LAWFUL = frozenset({Sector.COP, Sector.MIL, Sector.GOV, Sector.JUD})
+Check = Callable[[Scene, Trigger, Roles], bool]
 CLASSES = ("military", "material", "supply", "hostile", "found", "violent")
 
 
@@ -71,47 +72,52 @@ class Needs:
             return True
         return scene.tree[head].upos == "PROPN" or self._one(scene, head) or self.parties.belongs(scene, head)
 
-    def checks(self) -> Mapping[str, Callable[[Scene, Trigger, Roles], bool]]:
+    def checks(self) -> Mapping[str, Check]:
         """The test of each need, of the ground, the trigger and its roles."""
+        return {**self._of_parties(), **self._of_words()}
+
+    def _of_parties(self) -> Mapping[str, Check]:
+        """Needs that the parties meet."""
+        people, place = self.parties.is_people, self.places.is_place
         return {
             "object": lambda _, __, roles: bool(roles.patients),
             "agent": lambda _, __, roles: bool(roles.agents),
-            "person": lambda scene, _, roles: any(self.parties.is_people(scene, p) for p in roles.patients),
-            "gathering": lambda scene, _, roles: (
-                not roles.patients and any(self.parties.is_people(scene, a) for a in roles.agents)
-            ),
+            "person": lambda scene, _, roles: any(people(scene, p) for p in roles.patients),
+            "gathering": lambda scene, _, roles: not roles.patients and any(people(scene, a) for a in roles.agents),
             "thing": lambda scene, _, roles: (
                 bool(roles.patients) and not any(self._one(scene, p) for p in roles.patients)
             ),
+            "movers": lambda scene, _, roles: any(people(scene, m) for m in (*roles.agents, *roles.patients)),
+            "site": lambda scene, _, roles: any(place(scene, p) for p in roles.patients),
+            "tangible": lambda scene, _, roles: any(self._tangible(scene, p) for p in roles.patients),
+            "armed": lambda scene, _, roles: self._done_by(scene, roles, LAWLESS),
+            "official": lambda scene, _, roles: self._done_by(scene, roles, OFFICIAL),
+            "rebels": lambda scene, _, roles: any(self.parties(scene, p).sector in LAWLESS for p in roles.patients),
+            "captive": lambda scene, _, roles: self._done_by(scene, roles, LAWLESS) and self._to_people(scene, roles),
+            "custody": lambda scene, _, roles: self._done_by(scene, roles, LAWFUL) and self._to_people(scene, roles),
+            "found": lambda scene, _, roles: self._found(scene, roles),
+        }
+
+    def _of_words(self) -> Mapping[str, Check]:
+        """Needs that hang on the words about the trigger too."""
+        return {
             "party": self._party,
             "violent": self._violent,
             "verbal": lambda _, trigger, __: trigger.light is not None,
             "asked": self._asked,
-            "doer": lambda _, __, roles: bool(roles.agents),
-            "movers": lambda scene, _, roles: any(
-                self.parties.is_people(scene, m) for m in (*roles.agents, *roles.patients)
-            ),
-            "site": lambda scene, _, roles: any(self.places.is_place(scene, p) for p in roles.patients),
-            "tangible": lambda scene, _, roles: any(self._tangible(scene, p) for p in roles.patients),
             "threat": lambda scene, trigger, roles: (
                 bool(roles.agents) and not children(scene.tree, trigger.head, "cop")
             ),
-            "armed": lambda scene, _, roles: self._done_by(scene, roles, LAWLESS),
-            "rebels": lambda scene, _, roles: any(self.parties(scene, p).sector in LAWLESS for p in roles.patients),
-            "captive": lambda scene, _, roles: self._done_by(scene, roles, LAWLESS) and self._to_people(scene, roles),
-            "custody": lambda scene, _, roles: self._done_by(scene, roles, LAWFUL) and self._to_people(scene, roles),
             "caught": lambda scene, trigger, roles: (
                 is_passive(scene.tree, trigger.head) and self._to_people(scene, roles)
             ),
             "standing": self._standing,
             "complement": self._complement,
             "plural": lambda scene, trigger, _: scene.tree[trigger.head].xpos in {"NNS", "NNPS"},
-            "official": self._official,
             "hostile": self._hostile,
             "military": lambda scene, trigger, roles: self._about(scene, trigger, roles, "military"),
             "material": lambda scene, trigger, roles: self._about(scene, trigger, roles, "material"),
             "supply": lambda scene, trigger, roles: self._about(scene, trigger, roles, "supply"),
-            "found": lambda scene, _, roles: self._found(scene, roles),
             "birth": self._birth,
         }
 
@@ -150,9 +156,6 @@ class Needs:
         tree = scene.tree
         obliques = [c for c in children(tree, trigger.head, "obl") if preposition(tree, c) in {"on", "to"}]
         return bool(obliques or children(tree, trigger.head, "xcomp"))
-
-    def _official(self, scene: Scene, _: Trigger, roles: Roles) -> bool:
-        return self._done_by(scene, roles, OFFICIAL)
 
     def _hostile(self, scene: Scene, trigger: Trigger, _: Roles) -> bool:
         below = children(scene.tree, trigger.head, "xcomp", "ccomp", "obj")

@@ -9,19 +9,17 @@ from twosource.extract.phrases import SourcePhrase
 from twosource.extract.speakers import SpeakerNouns
 from twosource.extract.syntax import Tree, base, children
 from twosource.extract.verbal import is_infinitive, is_passive
-from twosource.extract.wordlists import WITHHELD
+from twosource.extract.wordlists import OPEN_MARKS, REPORTING_VERBS, WITHHELD
 from twosource.model.finding import Act
 
 _FIRST_PERSON = frozenset({"i", "we", "you", "my", "our", "your", "us", "me"})
+_ANYBODY = frozenset({"those", "anyone", "everyone", "who", "somebody", "someone"})
 _NOBODY = frozenset({"nothing", "anything", "something", "everything", "this", "that", "what", "there"})
 # Acts that say enough to be worth a finding of their own even in the first person, inside one's own quotation.
 _WEIGHTY = frozenset({Act.DENY, Act.DOUBT, Act.DECLINE, Act.ACCUSE, Act.CONDEMN, Act.WARN})
 _OWN_VIEW = frozenset({"believe", "think", "suspect", "plan", "estimate", "appeal"})
 _ASSERTED_ACTS = frozenset({Act.STATE, Act.CONFIRM, Act.PROMISE, Act.PREDICT, Act.PRAISE})
 _WISHES = frozenset({Act.PROMISE, Act.DEMAND, Act.PREDICT})
-_OPEN_MARKS = frozenset(
-    {"if", "whether", "unless", "until", "for", "without", "before", "after", "by", "from", "of", "in"}
-)
 _NEED_SOURCE = frozenset({Act.CONFIRM, Act.DOUBT, Act.DECLINE, Act.PRAISE, Act.PROMISE})
 _WITHHOLDING = frozenset({"deny", "refuse"})
 _TEXTS = frozenset({"text", "outlet"})
@@ -46,22 +44,32 @@ class Plausibility:
             return False
         if usage.lemma in _WITHHOLDING and frame is Frame.THING and _withholds(tree, cue):
             return False
-        return self._can_speak(tree, cue, usage, source) and not _is_open(tree, cue, usage, frame)
+        if self._is_unwilling(tree, cue, usage, source):
+            return False
+        return self._can_speak(tree, cue, usage, frame, source) and not _is_open(tree, cue, usage, frame)
 
     def _is_weighty(self, cue: Cue, usage: Usage) -> bool:
         act = usage.negated_act if cue.negated else usage.act
         weighty = act in _WEIGHTY or (act is Act.CONFIRM and cue.kind is CueKind.VERB)
         return weighty or (cue.kind is CueKind.VERB and usage.lemma in _OWN_VIEW)
 
-    def _can_speak(self, tree: Tree, cue: Cue, usage: Usage, source: SourcePhrase) -> bool:
+    def _is_unwilling(self, tree: Tree, cue: Cue, usage: Usage, source: SourcePhrase) -> bool:
+        """Whether people only will not do a thing ("those who refuse to leave"), where a body would declare it."""
+        wish = (usage.act is Act.PROMISE and cue.negated) or usage.lemma == "refuse"
         head = tree[source.head]
-        noun = self.nouns.nouns.get(head.lemma.lower())
+        noun = self.nouns.find(head.lemma, head.text)
+        people = noun.scope == "one" if noun else head.lemma.lower() not in self.nouns.sectors
+        return wish and (head.text.lower() in _ANYBODY or (head.upos in {"NOUN", "ADJ", "NUM"} and people))
+
+    def _can_speak(self, tree: Tree, cue: Cue, usage: Usage, frame: Frame, source: SourcePhrase) -> bool:
+        head = tree[source.head]
+        noun = self.nouns.find(head.lemma, head.text)
         if usage.source == "text":
             finite = base(tree[cue.head].rel) != "acl" or tree[cue.head].rel == "acl:relcl"
             return finite and (noun.scope in _TEXTS if noun else head.text.lower() in ("it", "which"))
         if usage.source != "speaker" or head.upos in {"PROPN", "NUM", "DET", "ADJ", "SYM", "X"}:
             return head.text.lower() not in _NOBODY
-        if head.upos == "PRON":
+        if head.upos == "PRON" or (frame is Frame.CLAUSE and usage.lemma in REPORTING_VERBS):
             return head.text.lower() not in _NOBODY
         return noun is not None or head.lemma.lower() in self.nouns.sectors or self._is_named(tree, source)
 
@@ -81,7 +89,9 @@ def _may_lack_source(tree: Tree, cue: Cue, usage: Usage, frame: Frame) -> bool:
     if usage.source == "text" or (frame is Frame.NAME and base(tree[cue.head].rel) == "acl"):
         return False
     act = usage.negated_act if cue.negated else usage.act
-    return act not in _NEED_SOURCE or frame in (Frame.AS, Frame.NAME)
+    if frame in (Frame.AS, Frame.NAME):
+        return usage.source != "speaker" or act is not Act.STATE
+    return act not in _NEED_SOURCE
 
 
 def _withholds(tree: Tree, cue: Cue) -> bool:
@@ -93,7 +103,7 @@ def _withholds(tree: Tree, cue: Cue) -> bool:
 def _is_open(tree: Tree, cue: Cue, usage: Usage, frame: Frame) -> bool:
     """Whether the clause of the cue is a purpose, a condition or a matter of manner, not something done."""
     marks = {tree[m].text.lower() for m in children(tree, cue.head, "mark")}
-    if usage.act in _WISHES | {Act.DENY, Act.THREATEN} and marks & _OPEN_MARKS and usage.act is not Act.DEMAND:
+    if usage.act in _WISHES | {Act.DENY, Act.THREATEN} and marks & OPEN_MARKS and usage.act is not Act.DEMAND:
         return True
     if usage.act is Act.PROMISE and tree[cue.head].rel == "acl":
         return True

@@ -10,6 +10,7 @@ from twosource.extract.content import EMPTY, Content
 from twosource.extract.cues import Cue, CueFinder, CueKind, Frame, FrameUse, Usage
 from twosource.extract.draft import Draft
 from twosource.extract.frames import find_content
+from twosource.extract.headline import colon_headline
 from twosource.extract.passage import Passage
 from twosource.extract.phrasal import according_to, adverb_content, adverb_source, label_content
 from twosource.extract.phrases import SourcePhrase, noun_phrase
@@ -37,6 +38,8 @@ class SentenceReader:
         phrases = [_according(passage, number, *found) for i in range(len(tree)) if (found := according_to(tree, i))]
         drafts = [draft for cue in self.cues(tree) if (draft := self._read(passage, number, cue))]
         yield from _widest([*phrases, *drafts])
+        if headline := colon_headline(passage, number, self.plausible):
+            yield headline
 
     def _read(self, passage: Passage, number: int, cue: Cue) -> Draft | None:
         if cue.kind in (CueKind.ADVERB, CueKind.LABEL):

@@ -61,6 +61,12 @@ def antecedent(tree: Tree, pronoun: int) -> int:
     return tree[clause].head if clause >= 0 and tree[clause].rel == "acl:relcl" else pronoun
 
 
+def named_by(tree: Tree, noun: int) -> list[int]:
+    """For "Reyl was the first nurse" Reyl, who is what the predicate says; for other nouns the noun."""
+    subjects = [c for c in children(tree, noun, "nsubj") if tree[c].upos == "PROPN"]
+    return subjects if subjects and children(tree, noun, "cop") else [noun]
+
+
 def with_conjuncts(tree: Tree, heads: list[int]) -> list[int]:
     """Each head with the nouns coordinated to it."""
     nouns = NOMINAL | {"PRON", "NUM"}
@@ -82,7 +88,7 @@ def _of_modified(tree: Tree, verb: int, noun: int, depth: int, *, passive: bool)
     """The subject of a clause that qualifies a noun: the noun, or who stands behind it ("his decision to strike")."""
     behind = tree[verb].xpos in {"VB", "VBG"} and tree[verb].rel == "acl" and not passive
     if not (behind and tree[noun].upos in NOMINAL and (tree[verb].xpos == "VB" or children(tree, verb, "mark"))):
-        return [noun]
+        return named_by(tree, noun)
     owners = list(children(tree, noun, "nmod:poss"))
     governor = tree[noun].head
     if owners or governor < 0 or tree[governor].upos not in VERBAL:

@@ -1,4 +1,4 @@
-"""Walking a parsed sentence: children, subtrees, phrases. Relations are Universal Dependencies' (universaldependencies.org)."""
+"""Walking a parsed sentence: children, subtrees, phrases, by Universal Dependencies (universaldependencies.org)."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def children(tree: Tree, i: int, *rels: str) -> tuple[int, ...]:
 
 
 def subtree(tree: Tree, i: int, leave_out: frozenset[str] = frozenset()) -> tuple[int, ...]:
-    """Token i and all below it, in order, without the branches that hang directly on i by a relation (or its base) left out."""
+    """Token i and all below it, in order, without the branches that hang on i by a relation (or its base) left out."""
     kept = [i]
     for c in tree.children[i]:
         if tree[c].rel not in leave_out and base(tree[c].rel) not in leave_out:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from twosource.extract.inflection import verb_forms
 from twosource.extract.syntax import Tree, base, children
 from twosource.lexicon import tables
 from twosource.model.finding import EventType, Measure
@@ -57,6 +58,7 @@ class TriggerFinder:
     light: frozenset[str]
     causes: frozenset[str]
     figurative: Mapping[str, frozenset[str]]
+    forms: Mapping[str, str]
 
     @classmethod
     def load(cls) -> TriggerFinder:
@@ -75,6 +77,7 @@ class TriggerFinder:
             frozenset(r["verb"] for r in tables.rows("light_verbs.tsv")),
             frozenset(r["verb"] for r in tables.rows("light_verbs.tsv") if r["stage"] == "cause"),
             MappingProxyType({word: frozenset(beside) for word, beside in figurative.items()}),
+            verb_forms(head for head, found in entries.items() if any(e.pos == "V" for e in found)),
         )
 
     def __call__(self, tree: Tree) -> tuple[tuple[Trigger, ...], ...]:
@@ -87,8 +90,10 @@ class TriggerFinder:
         return tuple(found)
 
     def _readings(self, tree: Tree, i: int) -> tuple[Trigger, ...]:
-        pos = part_of_speech(tree, i)
-        if not pos or (lemma := lemma_of(tree, i)) not in self.entries or self._is_figurative(tree, i, lemma):
+        pos, lemma = part_of_speech(tree, i), lemma_of(tree, i)
+        if pos == "V" and lemma not in self.entries:
+            lemma = self.forms.get(tree[i].text.lower(), lemma)
+        if not pos or lemma not in self.entries or self._is_figurative(tree, i, lemma):
             return ()
         light = self.light_verb(tree, i) if pos == "N" else None
         readings = []

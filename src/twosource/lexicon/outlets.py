@@ -15,11 +15,15 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 @dataclass(frozen=True, slots=True)
 class KnownOutlet:
-    """One row: `kind` as the table's heading explains it, `country` ISO 3166 alpha-3 or ""."""
+    """One row: `kind` as the table's heading explains it, `country` ISO 3166 alpha-3 or "".
+
+    `supplies`: its texts run in other outlets, so that its name beside a text is an origin and not who publishes.
+    """
 
     name: str
     kind: str
     country: str
+    supplies: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ class Outlets:
         names: dict[str, list[_Name]] = {}
         domains: dict[str, KnownOutlet] = {}
         for row in rows("outlets.tsv"):
-            outlet = KnownOutlet(row["name"], row["kind"], row["country"])
+            supplies = row["kind"] == "agency" and row["publishes"] != "yes"
+            outlet = KnownOutlet(row["name"], row["kind"], row["country"], supplies)
             for name in _names(row, outlet):
                 names.setdefault(name.folded[0], []).append(name)
             domains |= {domain: outlet for domain in row["domains"].split("|") if domain}

@@ -17,6 +17,7 @@ from twosource.model.identity import content_id
 from twosource.model.record import JoinedProposition, Judgement, Stance, Stand, Verdict
 from twosource.model.text import Report, Span
 
+_CHARGE_READS = 0.6
 _PLAIN_LENGTH = 60  # characters: shorter texts gain nothing by being shorter still
 
 
@@ -198,7 +199,7 @@ def _stands(taken: Iterable[tuple[Statement, Stance]]) -> tuple[Stand, ...]:
 def words_of(statement: Statement, texts: Mapping[str, str]) -> str:
     """The words of a statement as they stand in its report, white space made one space, an ellipsis between pieces."""
     pieces = (texts[statement.report][s.start : s.end] for s in statement.spans)
-    return " … ".join(" ".join(piece.split()) for piece in pieces).strip(" ,;")
+    return " … ".join(" ".join(piece.split()) for piece in pieces).strip(" ,;").removeprefix("that ")
 
 
 def clearest_of(members: Sequence[Statement], weights: Weights) -> Statement:
@@ -207,7 +208,9 @@ def clearest_of(members: Sequence[Statement], weights: Weights) -> Statement:
 
     def clearness(s: Statement) -> tuple[float, str]:
         said = sum(weights.idf(w) * counts[w] for w in sorted(s.words))
-        return said / (_PLAIN_LENGTH + sum(p.end - p.start for p in s.spans)), s.key
+        length = _PLAIN_LENGTH + sum(p.end - p.start for p in s.spans)
+        # "the navy of sinking the ferry" reads less well than "the navy sank the ferry"
+        return (_CHARGE_READS if s.charge else 1.0) * said / length, s.key
 
     return max(members, key=clearness)
 

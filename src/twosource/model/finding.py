@@ -171,7 +171,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place by its words, and what they resolve to: `name` in plain form, country (ISO 3166 alpha-3); None where unresolved."""
+    """A place by its words, and what they resolve to.
+
+    `name` is its plain form, `country` ISO 3166 alpha-3, None where unresolved.
+    """
 
     span: Span
     name: str
@@ -207,7 +210,8 @@ class Attribution:
     """Content that the text gives to a source (PARC, PolNeAR: source, cue, content) and what the source does by it.
 
     `source` is the noun phrase of the one who speaks, None where none is named; `source_name` who it is.
-    `content` is in pieces, in order, empty for "declined to comment". `within` is the id of the attribution whose content
+    `content` is in pieces, in order, empty for "declined to comment". `within` is the id of the attribution whose
+    content
     holds this one. `told` is whom it was told ("told Reuters"), the relay.
     """
 
@@ -229,7 +233,8 @@ class Attribution:
 class EventMention:
     """Words in one report that tell of something happening: one for each happening and report.
 
-    `mode` is a PLOVER mode or None. `by` is the id of the innermost attribution that carries it, None for the outlet's own
+    `mode` is a PLOVER mode or None. `by` is the id of the innermost attribution that carries it, None for the
+    outlet's own
     voice. `mentions` are further words in the report that tell of the same. `background`: history, anniversaries.
     """
 

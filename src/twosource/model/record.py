@@ -111,7 +111,8 @@ class Actor:
 class Happening:
     """One thing that happened (or is said not to have), joined from event mentions.
 
-    `start`, `end` are ISO days, None where no report lets one know. `origins` counts the independent origins of its mentions.
+    `start`, `end` are ISO days, None where no report lets one know. `origins` counts the independent origins of
+    its mentions.
     """
 
     id: str
@@ -168,7 +169,8 @@ class Standing(StrEnum):
 class Position:
     """One source's stand on a proposition in one report.
 
-    `attribution` is None where the outlet says it in its own voice (`source_name` is then "outlet"). `spans` are the words.
+    `attribution` is None where the outlet says it in its own voice (`source_name` is then "outlet"). `spans` are
+    the words.
     `origin` names what the position depends on: positions with the same origin are one witness.
     """
 

@@ -32,7 +32,9 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of text of one kind. Blocks of a report are in order, do not overlap, and cover all that is not white space.
+    """A stretch of text of one kind.
+
+    Blocks of a report are in order, do not overlap, and cover all that is not white space.
 
     A paragraph of prose is one block: no sentence crosses a block's border.
     A dateline ("TEHRAN, Iran – ") at the head of a paragraph is no block of its own: see `Report.dateline`.
@@ -52,7 +54,7 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The words at the head of a report that say from where, when and for which agency it was filed; each may be missing.
+    """The words at the head of a report that say from where, when and for which agency it was filed.
 
     `date` is ISO 8601, `--MM-DD` where the year is not stated.
     """
@@ -65,7 +67,7 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Words by which a report says that it, or facts in it, come from another outlet ("The Associated Press contributed")."""
+    """Words by which a report says that facts in it come from another outlet ("Reuters contributed")."""
 
     span: Span
     origin: str
@@ -104,7 +106,8 @@ class Token:
     """One word or mark.
 
     `head` is the index of the governing token within the sentence, -1 for the root; `rel` the Universal Dependencies
-    relation to it, with subtype (`nsubj:pass`). `upos`, `xpos` (Penn), `feats` ("Mood=Ind|Tense=Past") as in UD English.
+    relation to it, with subtype (`nsubj:pass`). `upos`, `xpos` (Penn), `feats` ("Mood=Ind|Tense=Past") as in UD
+    English.
     """
 
     span: Span

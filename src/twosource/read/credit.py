@@ -86,7 +86,7 @@ class Credits:
         for i, paragraph in enumerate(paragraphs):
             line, start = text[paragraph.span.start : paragraph.span.end], paragraph.span.start
             for mention in self._named(line, paragraph.kind):
-                agency = mention.outlet.kind == "agency"
+                agency = mention.outlet.supplies
                 alone = not agency and i < len(paragraphs) - _LAST and not re.search(r"\w", _without(line, [mention]))
                 if (agency or paragraph.kind is BlockKind.CREDIT) and not alone and not self._own(line, mention):
                     yield Credit(Span(start + mention.start, start + mention.end), mention.outlet.name)
@@ -96,7 +96,7 @@ class Credits:
         for paragraph in paragraphs:
             line = text[paragraph.span.start : paragraph.span.end]
             for mention in self._named(line, paragraph.kind):
-                if mention.outlet.kind != "agency" and (paragraph.kind is BlockKind.BYLINE or self._own(line, mention)):
+                if not mention.outlet.supplies and (paragraph.kind is BlockKind.BYLINE or self._own(line, mention)):
                     yield mention.outlet.name
 
     def _reprinted(self, folded: str) -> bool:
@@ -116,7 +116,7 @@ class Credits:
         if _STAFF_OF.match(line, mention.end):
             return True
         written = _WRITTEN_BY.match(line[: mention.start]) is not None
-        return mention.outlet.kind != "agency" and (written or _OWNED.match(line) is not None)
+        return not mention.outlet.supplies and (written or _OWNED.match(line) is not None)
 
 
 def _without(line: str, mentions: list[OutletMention]) -> str:

@@ -138,7 +138,7 @@ class Datelines:
         for part in re.finditer(r"[^/]+", match[group]):
             found = next(self.outlets.mentions(part[0], credit=True), None)
             whole = self.outlets.named(part[0].strip())
-            if found and found.outlet.kind == "agency":
+            if found and found.outlet.supplies:
                 named.append(
                     Credit(Span(at + part.start() + found.start, at + part.start() + found.end), found.outlet.name)
                 )

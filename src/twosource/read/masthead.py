@@ -40,7 +40,7 @@ class Mastheads:
         name = " ".join(name.split()).strip(" ,|–—-")
         known = self.outlets.named(name)
         if known is not None:
-            return known.name if known.kind not in ("agency", "photo", "monitor") else None
+            return None if known.supplies or known.kind in ("photo", "monitor") else known.name
         told = re.findall(r"[^\s,|]+", name)
         capitals = all(word[0].isupper() or word in ("of", "and", "the", "&") for word in told)
         typical = any(word.casefold() in self.typical for word in told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from twosource.lexicon.tables import words_in_order
 from twosource.model.text import BlockKind
@@ -96,6 +97,15 @@ class StatedDates:
         set_off = mark is not None and mark[0].strip(" ,:;") != ""
         bare = first and not before and (set_off or re.match(r"\d{4}-", head) is not None)
         return end if bare or self.label.fullmatch(before) else None
+
+
+def in_address(url: str | None) -> str | None:
+    """The day that a web address holds, as news sites file what they publish: https://a.example/2024/02/03/bridge."""
+    found = re.search(r"/((?:19|20)\d\d)([/-])(\d\d?)\2(\d\d?)/", url or "")
+    try:
+        return date(int(found[1]), int(found[3]), int(found[4])).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def _either(choices: list[str] | tuple[str, ...]) -> str:

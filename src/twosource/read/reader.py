@@ -19,6 +19,7 @@ from twosource.read.layout import Paragraph, paragraphs
 from twosource.read.outlet import of_address, outlet, web_address
 from twosource.read.page import Page, Pages
 from twosource.read.plaintext import read_text
+from twosource.read.published import in_address
 from twosource.read.record import FieldNames
 from twosource.read.settings import DEFAULTS, ReadSettings
 from twosource.read.source import Source, raw_hash, skipped
@@ -83,7 +84,7 @@ class Reader:
             id=content_id("r", draft.locator, text_hash),
             path=draft.locator,
             outlet=publisher,
-            published=self._published(draft, page, filed),
+            published=self._published(draft, page, filed, url),
             title=draft.title or self.pages.title(text, page),
             author=self.pages.bylines.bare(draft.author) if draft.author else self.pages.author(text, page),
             url=url,
@@ -113,12 +114,12 @@ class Reader:
         yield filed.own if filed else None
         yield from self.pages.publishers(text, page)
 
-    def _published(self, draft: Draft, page: Page, filed: Filed | None) -> str | None:
-        """The date of the metadata, else of the page, else of a dateline that has a year."""
+    def _published(self, draft: Draft, page: Page, filed: Filed | None, url: str | None) -> str | None:
+        """The date of the metadata, else of the page, else of a dateline that has a year, else of the address."""
         stated = self.pages.dates.moments.parse(draft.published) if draft.published else None
         filed_on = filed.dateline.date if filed else None
         in_full = filed_on if filed_on and not filed_on.startswith("--") else None
-        return stated or self.pages.published(draft.text, page) or in_full
+        return stated or self.pages.published(draft.text, page) or in_full or in_address(url)
 
     def _credits(self, text: str, page: Page, filed: Filed | None, own: str) -> tuple[Credit, ...]:
         named = [*(filed.credits if filed else ()), *self.pages.credits.origins(text, page)]

@@ -46,7 +46,7 @@ def happening(
         end,
         place(found),
         joined.mentions,
-        len({origins(e.report, e.by) for e in found}),
+        len(set(origins([(e.report, e.by) for e in found]))),
     )
 
 
@@ -109,5 +109,6 @@ def clause(text: str, event: EventMention, settings: HappeningSettings) -> str:
     while end - start < settings.shortest and after[1:]:
         after = after[1:]
         end = after[0]
+    start = start if end - start <= settings.longest else event.trigger.start
     words = " ".join(text[start:end].split())
-    return words if len(words) <= settings.longest else " ".join(text[event.trigger.start : end].split())
+    return words if words[-2:-1].isupper() else words.removesuffix(".")

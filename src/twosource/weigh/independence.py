@@ -6,47 +6,91 @@ the same source quoted ("the ministry said" in ten papers is one ministry).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from twosource.lexicon.outlets import Outlets
 from twosource.lexicon.tables import words
-from twosource.model.finding import Attribution, Findings, SourceKind
+from twosource.model.finding import Attribution, Findings
 from twosource.model.record import Joined
 from twosource.model.text import Report
 
-# A witness is whoever was there: two papers' witnesses need not be the same ones.
-_NOBODY = frozenset({SourceKind.ANONYMOUS, SourceKind.UNKNOWN, SourceKind.WITNESS})
+# Words that tell nothing of who somebody is: "unnamed spokesman for the ministry" is the ministry.
+_SPOKEN_FOR = re.compile(
+    r"\b(?:unnamed|an?|the|of|for|and|by|with|in|senior|spokes(?:man|woman|person|people)|officials?|sources?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """Names the origin of what a report says.
+    """Names what everything in a report rests on.
 
-    `base`: of each report's own voice; `actors`: name -> fullest name of the same actor; `nameless`: words that begin a
-    description of somebody without a name.
+    `base`: what each report's own voice rests on; `actors`: name -> fullest name of the same actor; `rumours`: words in
+    the names of sources that are nobody's word in particular.
     """
 
-    base: Mapping[str, str]
+    base: Mapping[str, tuple[str, ...]]
     attributions: Mapping[tuple[str, str], Attribution]
     actors: Mapping[str, str]
     outlets: Outlets
-    nameless: frozenset[str]
+    rumours: frozenset[str]
 
     @classmethod
     def of(cls, reports: Iterable[Report], findings: Iterable[Findings], joined: Joined, outlets: Outlets) -> Origins:
-        """Work out the origin of each report's own voice and who its sources are. Raises ResourceError."""
+        """Work out what each report rests on, and who its sources are. Raises ResourceError."""
         said = {(f.report, a.id): a for f in findings for a in f.attributions}
         actors = {name: actor.name for actor in reversed(joined.actors) for name in actor.names}
-        return cls(_bases(reports, joined, outlets), said, actors, outlets, words("link.toml", "unnamed"))
+        relayed: dict[str, set[str]] = defaultdict(set)
+        for relay in joined.relays:
+            relayed[relay.report].add(relay.origin)
+        bases = _bases(reports, joined, outlets)
+        rests = {r: (base, *sorted(relayed[r] - {base})) for r, base in bases.items()}
+        return cls(rests, said, actors, outlets, words("weigh.toml", "hearsay"))
 
-    def __call__(self, report: str, attribution: str | None) -> str:
-        """The origin of what a report says in its own voice (None) or gives to a source: a name or a report's id."""
-        chain = tuple(self._chain(report, attribution))
-        for said in chain:
-            if (name := self._named(said)) is not None:
-                return name
-        return self.base[report]
+    def __call__(self, statements: Sequence[tuple[str, str | None]]) -> tuple[str, ...]:
+        """The origin of each statement, given as report and attribution (None: the outlet's own voice).
+
+        Statements that share anything they rest on have one origin: what cannot be known to be two is one.
+        """
+        rests = [self.rests_on(report, attribution) for report, attribution in statements]
+        names = sorted({n for r in rests for n in r})
+        one = {n: n for n in names}
+        for a, b in combinations(names, 2):
+            if one[a] != one[b] and _one(a, b):
+                one = {n: one[a] if first == one[b] else first for n, first in one.items()}
+        for rest in rests:
+            firsts = {one[n] for n in rest}
+            one = {n: min(firsts) if first in firsts else first for n, first in one.items()}
+        plainest: dict[str, str] = {}
+        for name in sorted({r[0] for r in rests}, key=self._plainness):
+            plainest.setdefault(one[name], name)
+        return tuple(plainest[one[rest[0]]] for rest in rests)
+
+    def rests_on(self, report: str, attribution: str | None) -> tuple[str, ...]:
+        """Names of sources and outlets that a statement depends on, nearest first; a report's id if it names none."""
+        found: list[str] = []
+        for said in self._chain(report, attribution):
+            if said.source_name:
+                found.append(self._plain(said.source_name))
+            if said.told_name and (told := self.outlets.named(said.told_name)) is not None:
+                found.append(told.name)
+        return tuple(found) or self.base[report]
+
+    def hearsay(self, report: str, attribution: str | None) -> bool:
+        """Whether the statement is given to nobody in particular: "reportedly", "social media users"."""
+        said = self.attributions.get((report, attribution)) if attribution is not None else None
+        return said is not None and (not said.source_name or bool(_words(said.source_name) & self.rumours))
+
+    def _plain(self, name: str) -> str:
+        outlet = self.outlets.named(name)
+        return outlet.name if outlet is not None else self.actors.get(name, name)
+
+    def _plainness(self, name: str) -> tuple[bool, bool, int, str]:
+        """A name before a report's id, somebody with a name before somebody without, short before long."""
+        return name in self.base, name.casefold().startswith("unnamed"), len(name), name
 
     def _chain(self, report: str, attribution: str | None) -> Iterator[Attribution]:
         """The attribution and those it stands in, innermost first."""
@@ -59,14 +103,15 @@ class Origins:
             yield said
             attribution = said.within
 
-    def _named(self, said: Attribution) -> str | None:
-        """Who speaks, if somebody with a name; else the outlet that was told, if one is named."""
-        name = said.source_name
-        if name and said.source_kind not in _NOBODY and name.split()[0].lower() not in self.nameless:
-            outlet = self.outlets.named(name)
-            return outlet.name if outlet is not None else self.actors.get(name, name)
-        told = self.outlets.named(said.told_name) if said.told_name else None
-        return told.name if told is not None else None
+
+def _one(a: str, b: str) -> bool:
+    """Whether two names may be one: equal, or the words of one among those of the other (ministry, its spokesman)."""
+    x, y = _words(a), _words(b)
+    return a == b or bool(x and y and (x <= y or y <= x))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", _SPOKEN_FOR.sub(" ", name.casefold())))
 
 
 def _bases(reports: Iterable[Report], joined: Joined, outlets: Outlets) -> Mapping[str, str]:

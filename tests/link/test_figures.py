@@ -1,0 +1,88 @@
+"""Which figures answer the same question, and what a contradiction between them makes."""
+
+from tests.builders import figure, findings, happened, report, said
+from tests.ferry import HERALD, HERALD_SAYS, STAR, STAR_SAYS
+from twosource.link.clusters import Rulings
+from twosource.link.figures import Count, FigureSettings, counts_of, figure_groups, figure_judgements
+from twosource.link.values import ValueSettings, value_propositions
+from twosource.link.words import Vocabulary
+from twosource.model.finding import Findings, Measure
+from twosource.model.record import FigureGroup, JoinedHappening, JoinedProposition, Ref, Stance
+from twosource.model.text import Report
+
+VOCABULARY = Vocabulary.load()
+SETTINGS = FigureSettings()
+
+
+def groups(*counts: Count) -> list[list[str]]:
+    known = sorted({c.happening for c in counts if c.happening})
+    joined = [JoinedHappening(h, "s", ()) for h in known]
+    found = figure_groups(counts, figure_judgements(counts, SETTINGS), joined, Rulings(), SETTINGS)
+    return [[f"{v.report}:{v.finding}" for v in g.values] for g in found]
+
+
+def counts(of: Report, found: Findings, happening: str | None = "h") -> tuple[Count, ...]:
+    known = {f"{of.id}:{e.id}": happening for e in found.events} if happening else {}
+    return counts_of(of, found, {k: h for k, h in known.items() if h}, VOCABULARY)
+
+
+def test_two_tolls_of_one_ferry_are_laid_side_by_side_though_they_differ() -> None:
+    assert groups(*counts(HERALD, HERALD_SAYS), *counts(STAR, STAR_SAYS)) == [["a:f1", "c:f1"]]
+
+
+def test_the_dead_and_the_wounded_are_never_one_group() -> None:
+    of = report("r", "Nine sailors were killed and nine sailors were hurt.")
+    event = happened(of, "e", "killed")
+    dead = figure(of, "f1", "Nine sailors", 9, 9, who="sailors", event="e")
+    hurt = figure(of, "f2", "nine sailors", 9, 9, who="sailors", measure=Measure.INJURED, event="e")
+    assert groups(*counts(of, findings(of, events=[event], figures=[dead, hurt]))) == [["r:f1"], ["r:f2"]]
+
+
+def test_dollars_and_pounds_are_never_one_group() -> None:
+    of = report("r", "They asked for $5,000 and were offered £5,000.")
+    event = happened(of, "e", "asked")
+    money = [
+        figure(of, name, words, 5000, 5000, measure=Measure.MONEY, who="ransom", event="e")
+        for name, words in (("f1", "$5,000"), ("f2", "£5,000"))
+    ]
+    assert groups(*counts(of, findings(of, events=[event], figures=money))) == [["r:f1"], ["r:f2"]]
+
+
+def test_soldiers_and_bakers_are_other_groups() -> None:
+    of = report("r", "Six soldiers were killed. Two bakers were killed as well.")
+    event = happened(of, "e", "killed")
+    dead = [figure(of, "f1", "Six soldiers", 6, 6, who="soldiers", event="e"), figure(of, "f2", "Two bakers", 2, 2, who="bakers", event="e")]  # fmt: skip
+    assert groups(*counts(of, findings(of, events=[event], figures=dead))) == [["r:f1"], ["r:f2"]]
+
+
+def test_a_figure_without_an_event_goes_to_the_nearest_of_its_sentence() -> None:
+    of = report("r", "The ferry left. It sank with nine people.")
+    found = findings(of, events=[happened(of, "e1", "left"), happened(of, "e2", "sank")], figures=[figure(of, "f", "nine people", 9, 9)])  # fmt: skip
+    (count,) = counts_of(of, found, {"r:e1": "h1", "r:e2": "h2"}, VOCABULARY)
+    assert count.happening == "h2"
+
+
+def test_a_figure_of_no_happening_is_in_no_group() -> None:
+    of = report("r", "Nine people.")
+    assert groups(*counts(of, findings(of, figures=[figure(of, "f", "Nine people", 9, 9)]), None)) == []
+
+
+def values(*told: tuple[Report, Findings]) -> tuple[JoinedProposition, ...]:
+    group = FigureGroup("f", "h", tuple(Ref(r.id, x.id) for r, f in told for x in f.figures))
+    figures = {(r.id, x.id): x for r, f in told for x in f.figures}
+    said_by = {(r.id, a.id): a for r, f in told for a in f.attributions}
+    return value_propositions([group], figures, said_by, {r.id: r for r, _ in told}, "s", ValueSettings())
+
+
+def test_tolls_that_cannot_both_hold_are_a_dispute() -> None:
+    (found,) = values((HERALD, HERALD_SAYS), (STAR, STAR_SAYS))
+    assert [(s.report, s.source_name, s.stance) for s in found.stands] == [
+        ("a", "police", Stance.DENIES),
+        ("c", "Lena Bruun", Stance.ASSERTS),
+    ]
+
+
+def test_tolls_that_can_both_hold_are_none() -> None:
+    later = report("x", "At least seven people died, the mayor said.")
+    found = findings(later, [said(later, "a1", "the mayor", "said", "At least seven people died")], figures=[figure(later, "f", "At least seven people", 7, None, by="a1")])  # fmt: skip
+    assert values((HERALD, HERALD_SAYS), (later, found)) == ()
