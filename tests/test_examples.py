@@ -1,22 +1,43 @@
-"""What a stranger must see in the record of the example reports: the four things that `make demo` promises."""
+"""What a stranger must see in the record of the example reports."""
 
-from twosource.model.finding import Findings
-from twosource.model.record import Record, Standing
-
-
-def words(record: Record, report: str, start: int, end: int) -> str:
-    return next(r.text for r in record.reports if r.id == report)[start:end]
+from twosource.model.finding import Measure
+from twosource.model.record import Proposition, Record, Stance, Standing
 
 
-def contested(record: Record, *tell: str) -> list[str]:
-    """Texts of the contested propositions in which, or in whose positions' words, each word of `tell` stands."""
-    found = []
-    for p in record.propositions:
-        said = " ".join(words(record, q.report, s.start, s.end) for q in p.positions for s in q.spans).lower()
-        if p.standing is Standing.CONTESTED and all(t in f"{p.text.lower()} {said}" for t in tell):
-            found.append(p.text)
-    return found
+def words(record: Record, proposition: Proposition, stance: Stance) -> str:
+    texts = {r.id: r.text for r in record.reports}
+    sides = [q for q in proposition.positions if q.stance is stance]
+    return " | ".join(f"{q.source_name}: {texts[q.report][s.start : s.end]}" for q in sides for s in q.spans)
 
 
-def of(record: Record, report: str) -> Findings:
-    return next(f for f in record.findings if f.report == report)
+def contested(record: Record) -> list[tuple[str, str]]:
+    """Who asserts and who denies, with their words, of each contested proposition."""
+    found = [p for p in record.propositions if p.standing is Standing.CONTESTED]
+    return [(words(record, p, Stance.ASSERTS), words(record, p, Stance.DENIES)) for p in found]
+
+
+def test_whether_baghdad_was_told_is_contested(example_record: Record) -> None:
+    assert any("informed" in asserts and "Iraqi government" in denies for asserts, denies in contested(example_record))
+
+
+def test_who_blames_and_who_denies_for_the_attack_in_jordan(example_record: Record) -> None:
+    sides = contested(example_record)
+    assert any("Joe Biden" in asserts and "Iranian government" in denies for asserts, denies in sides)
+
+
+def test_the_dead_are_kept_by_source(example_record: Record) -> None:
+    dead = {f.low for said in example_record.findings for f in said.figures if f.measure is Measure.KILLED}
+    assert {3, 11, 16, 18, 23} <= dead
+
+
+def test_the_copy_is_counted_once(example_record: Record) -> None:
+    paths = {r.id: r.path for r in example_record.reports}
+    copies = [{paths[r].removeprefix("strikes-2024/") for r in group.reports} for group in example_record.copies]
+    assert copies == [{"harbour-standard.html", "feed.jsonl#1"}]
+
+
+def test_the_relay_is_named(example_record: Record) -> None:
+    paths = {r.id: r.path for r in example_record.reports}
+    assert ("strikes-2024/levant-daily.txt", "Northern Wire") in {
+        (paths[r.report], r.origin) for r in example_record.relays
+    }

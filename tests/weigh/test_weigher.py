@@ -17,7 +17,7 @@ RECORD = WEIGHER(REPORTS, FINDINGS, LINKER(REPORTS, FINDINGS))
 def test_the_torpedo_is_contested() -> None:
     (torpedo,) = [p for p in RECORD.propositions if "torpedo" in p.text]
     assert torpedo.standing is Standing.CONTESTED
-    assert {q.origin for q in torpedo.positions} == {"Osk Veld", "the navy", "the rebels"}
+    assert {q.origin for q in torpedo.positions} == {"Ines Roa", "Osk Veld", "the navy", "the rebels"}
 
 
 def test_three_reports_of_the_sinking_are_two_witnesses() -> None:

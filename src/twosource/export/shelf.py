@@ -9,7 +9,7 @@ from twosource.export.choice import report_names
 from twosource.export.passage import Passages
 from twosource.export.view import AttributionLine, RecordView, ReportLine, Saying
 from twosource.export.wording import Wording, day
-from twosource.model.finding import Attribution, EventMention, Figure, Findings
+from twosource.model.finding import Attribution, Directness, EventMention, Figure, Findings
 from twosource.model.record import FigureSet, Record, Ref
 from twosource.model.text import Report, Span
 
@@ -90,6 +90,7 @@ def _attribution_line(shelf: Shelf, a: Attribution) -> AttributionLine:
         kind=shelf.wording.kind[a.source_kind],
         act=a.act,
         act_words=shelf.wording.act[a.act],
+        quoted=a.directness is not Directness.INDIRECT,
         told=a.told_name,
         within=speaker(shelf, a.report, a.within),
         saying=saying(shelf, a.report, a.content or tuple(span for span in (a.cue, a.source) if span)),

@@ -34,7 +34,7 @@ from twosource.model.hit import Hit
 from twosource.model.record import Record
 
 # Acts that are news in themselves; what is merely said stands with its proposition or in the report.
-NOTABLE = frozenset({Act.DENY, Act.DOUBT, Act.ACCUSE, Act.THREATEN, Act.WARN, Act.DEMAND})
+PLAIN = frozenset({Act.STATE, Act.ASK, Act.DECLINE})
 # Unicode TR9: embeddings, overrides, isolates and marks, by which text shows in another order than it is stored.
 DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # ECMA-48 control sequences, whole, so that "ESC[31m" leaves no "[31m" behind; then OSC and other strings.
@@ -68,7 +68,7 @@ def lines(record: Record, story: str | None = None, settings: TextSettings = Tex
         yield from _list(part, settings)
     for each in shown:
         view = story_view(shelf, each, numbers[each.id])
-        notable = [a for r in each.reports for a in attribution_lines(shelf, r) if a.act in NOTABLE]
+        notable = [a for r in each.reports for a in attribution_lines(shelf, r) if a.act not in PLAIN or a.quoted]
         yield from _story(view, notable, settings)
     if len(part.stories) > len(shown):
         yield ""
@@ -257,7 +257,7 @@ def _facts(h: HappeningLine) -> Iterator[str]:
 def _notable(notable: list[AttributionLine], settings: TextSettings) -> Iterator[str]:
     if not notable:
         return
-    yield from _title("DENIALS, DOUBTS, ACCUSATIONS, WARNINGS, THREATS, DEMANDS", len(notable))
+    yield from _title("DENIALS, CHARGES, QUOTATIONS", len(notable))
     for line in notable[: settings.attributions]:
         who = line.who or "a source that is not named"
         yield from _wrapped(f"{who}: {line.act_words.upper()} ({_where(line.saying)})", "    ", settings.width, "  - ")

@@ -142,12 +142,13 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class AttributionLine:
-    """Who says what in a report. `within` is who is said to say so; `told` whom it was told."""
+    """Who says what in a report. `within` is who is said to say so; `told` whom it was told; `quoted`: in marks."""
 
     who: str | None
     kind: str
     act: Act
     act_words: str
+    quoted: bool
     told: str | None
     within: str | None
     saying: Saying

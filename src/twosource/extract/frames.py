@@ -98,6 +98,8 @@ def _name(tree: Tree, cue: Cue) -> Content | None:
         return below(tree, cue, called[0], predicates[0])
     if len(called) > 1:
         return below(tree, cue, *called[:2])
+    if predicates and any(not children(tree, c, "case") for c in children(tree, predicates[0], "nmod:poss")):
+        return below(tree, cue, predicates[0])  # "called [the strikes a mistake]", parsed as the strikes' mistake
     if is_passive(tree, cue.head) and (predicates or called):
         return _with_subject(tree, cue, subtree(tree, [*predicates, *called][0]))
     return None

@@ -41,9 +41,9 @@ class FigureSettings:
     one_report: float = -0.8
     context: float = 0.3
     alike: float = 0.25  # share of words from which two groups counted count as named alike
-    unsure: float = 1.0
+    unsure: float = 1.0  # below 0 by no more than this: shown to a person
     missing: float = -3.0
-    posting: int = 200
+    posting: int = 200  # a word of more figures than that finds none: bounds the cost
 
 
 @dataclass(frozen=True, slots=True)

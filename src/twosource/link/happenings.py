@@ -43,10 +43,10 @@ class HappeningSettings:
     same_counts: float = 1.2
     context: float = 3.0
     one_report: float = -2.6
-    unsure: float = 1.0
-    missing: float = -3.0
+    unsure: float = 1.0  # below 0 by no more than this: shown to a person
+    missing: float = -3.0  # a pair not worth a look speaks against a group as a poor one does
     telling: int = 6  # words of the sentence by which a mention finds others of its type
-    posting: int = 300
+    posting: int = 300  # a word of more mentions than that finds none: bounds the cost
 
 
 DONE = frozenset({Status.HAPPENED, Status.ONGOING, Status.NEGATED})

@@ -22,7 +22,7 @@ from twosource.model.record import Judgement, Reason, Stance, Verdict
 class PropositionSettings:
     """What each trait adds to the log-odds that two statements are about the same thing being so."""
 
-    base: float = -1.6
+    base: float = -1.4
     contained: float = 0.8  # share of the poorer statement's words that the other has
     alike: float = 2.0  # share of all words of both that they have in common
     part: float = 0.35  # the best match of a clause
@@ -31,11 +31,11 @@ class PropositionSettings:
     happening: float = 1.7
     source: float = 1.1
     one_report: float = -0.5
-    unsure: float = 0.7
-    missing: float = -1.6
+    unsure: float = 0.7  # below 0 by no more than this: shown to a person
+    missing: float = -1.4
     heavy: float = 20.0  # weight of shared words at which `mass` is full
     heavy_part: float = 8.0
-    posting: int = 120
+    posting: int = 120  # a word of more statements than that finds none: bounds the cost
     least_shared: float = 3.0  # weight of shared words below which a pair is not looked at
 
 

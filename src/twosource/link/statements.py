@@ -61,7 +61,6 @@ class Statement:
     sentence: int
     start: int
     words: frozenset[str]
-    names: frozenset[str]
     numbers: frozenset[str]
     clauses: tuple[Clause, ...]
     speaker: frozenset[str]
@@ -172,7 +171,6 @@ class Statements:
             sentence=passages.at(said.cue.start if said and said.cue else start) or 0,
             start=start,
             words=frozenset(content),
-            names=frozenset(self.vocabulary.names(". " + text)),
             numbers=numbers(text),
             clauses=tuple(self._clauses(text)),
             speaker=frozenset(self.vocabulary.content(said.source_name or "")) if said else frozenset(),

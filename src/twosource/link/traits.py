@@ -11,7 +11,7 @@ from twosource.link.passages import Passages
 from twosource.link.words import Vocabulary, fold, surface
 from twosource.model.finding import EventMention, EventType, Figure, Findings, Party, Status, When
 from twosource.model.record import Ref
-from twosource.model.text import Report, Span
+from twosource.model.text import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,6 @@ class Traits:
     background: bool
     context: frozenset[str]
     counts: frozenset[tuple[str, float | None, float | None]]
-    span: Span
 
     @property
     def key(self) -> str:
@@ -103,7 +102,6 @@ def _traits(
         event.background,
         context,
         frozenset((f.measure.value, f.low, f.high) for f in figures),
-        event.trigger,
     )
 
 

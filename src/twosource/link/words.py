@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from twosource.lexicon.tables import rows, words
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W_]+)*|[^\W_]+")
-_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+|(?<!\S)[^\s@]+@\S+\.\w+", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SHORT = 3  # no stem is shorter: "ring" is no "r" with an ending
 _END = re.compile(r"[”\"']?[.!?:][”\"']?\s|[”\"']?\s*\n|[.,]?[”\"]")
