@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from training.agreement import READINGS
 from training.annotation_faults import faults_of
 from training.annotations import TextDiffersError, one_finding_a_line, split, stories, with_text, without_text
+from training.corpus_counts import PAGE, with_tables
 
 TEXT = "Police said on Monday that 3 men were killed."
 
@@ -115,3 +117,15 @@ def test_no_text_is_in_two_parts() -> None:
 
 def test_hashes_are_of_the_text() -> None:
     assert without_text(case())["reports"][0]["sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()
+
+
+def test_the_page_tells_what_the_corpus_holds() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert with_tables(page) == page
+
+
+def test_every_story_read_twice_has_both_readings() -> None:
+    readings = {path.name for path in READINGS.glob("*.json")}
+    stories_read = {name.partition(".")[0] for name in readings}
+    assert readings == {f"{story}.{reading}.json" for story in stories_read for reading in "12"}
+    assert stories_read <= set(split())
