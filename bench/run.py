@@ -1,6 +1,6 @@
 """Measure a task, print its figures, exit 1 below a floor.
 
-usage: python bench/run.py TASK|all [--data ../shared/data] [--file FILE] [--json] [--no-gate]
+usage: python bench/run.py TASK|all [--data DATA] [--file FILE] [--model FOLDER] [--json]
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 from bench.gate import breaches, load_floors, pinned  # noqa: E402 - the root must be on the path first
 from bench.task import DataAbsentError, Figures, Request  # noqa: E402
 
-TASKS = ("model", "names", "cases", "speed")
+TASKS = ("model", "names", "constructions", "cases", "speed")
 
 
 def arguments() -> argparse.Namespace:
@@ -26,6 +26,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("task", choices=(*TASKS, "all"))
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data", help="the data folder")
     parser.add_argument("--file", type=Path, help="measure on this file instead of the task's own (no floors then)")
+    parser.add_argument("--model", type=Path, help="measure the language model in this folder, not the shipped one")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--predictions", type=Path, default=ROOT / "bench" / "predictions")
     return parser.parse_args()
@@ -49,7 +50,7 @@ def measure(task: str, request: Request) -> Figures | None:
 def main() -> int:
     """Run the tasks; 1 if a floor is broken, else 0."""
     options = arguments()
-    request = Request(options.data.resolve(), options.file, options.predictions)
+    request = Request(options.data.resolve(), options.file, options.predictions, options.model)
     request.predictions.mkdir(parents=True, exist_ok=True)
     measured: dict[str, Figures] = {}
     for task in TASKS if options.task == "all" else (options.task,):
@@ -59,7 +60,7 @@ def main() -> int:
                 print(task, *(f"  {name:34s} {value:10.2f}" for name, value in figures.items()), sep="\n")
     if options.json:
         print(json.dumps(measured, indent=1))
-    floors = {} if options.file is not None else load_floors()
+    floors = {} if options.file is not None or options.model is not None else load_floors()
     broken = [b for task, figures in measured.items() for b in breaches(task, figures, floors)]
     for breach in broken:
         print(f"BELOW ITS FLOOR  {breach}", file=sys.stderr)

@@ -1,4 +1,7 @@
-"""Write the table of measured scores into the README from `docs/scores.json` (what `bench/run.py all --json` printed).
+"""Write the tables of measured scores into the README.
+
+They come from `docs/scores.json` (what `bench/run.py all --json` printed) and `docs/peers.json` (`bench/compare.py
+score`).
 
 usage: python bench/table.py [--check]
 """
@@ -10,14 +13,16 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BEGIN, END = "<!-- scores:begin -->", "<!-- scores:end -->"
+SCORES, PEERS = "scores", "peers"
 
 # What stands in the README, in order: task, figure, what it is in words, unit.
 ROWS = (
     ("model", "ewt.las", "grammar: UD EWT test, given words, LAS", "%"),
     ("model", "ewt.upos", "word classes: UD EWT test, UPOS", "%"),
     ("model", "gum_raw.las", "grammar: UD GUM test from raw text, LAS", "%"),
+    ("model", "gum_raw.sentence", "ends of sentences: UD GUM test from raw text, F1", "%"),
     ("names", "f1", "names: Worldwide Newswire test articles, F1", "%"),
+    ("names", "f1.ORG", "names of organisations, the same, F1", "%"),
     ("cases", "attribution", "attributions found, F1", "%"),
     ("cases", "attribution.overlap", "attributions with source and content right, F1", "%"),
     ("cases", "attribution.source_name", "source named right", "%"),
@@ -32,6 +37,7 @@ ROWS = (
     ("cases", "agreement.pairs", "agreement between reports, pairwise F1", "%"),
     ("cases", "copies", "copies, pairwise F1", "%"),
     ("speed", "words_per_second_1", "words a second, one core, raw text to analysis", ""),
+    ("speed", "words_per_second_2", "words a second, two cores, raw text to analysis", ""),
     ("speed", "reports_per_second_2", "reports a second, two cores, files to record", ""),
 )
 
@@ -46,18 +52,48 @@ def table(scores: dict[str, dict[str, float]]) -> str:
     return "\n".join(lines)
 
 
-def with_table(readme: str, scores: dict[str, dict[str, float]]) -> str:
-    """The README with its table as it should be."""
-    head, _, rest = readme.partition(BEGIN)
-    _, _, tail = rest.partition(END)
-    return f"{head}{BEGIN}\n{table(scores)}\n{END}{tail}"
+# What stands beside a peer, in order: figure, what it is in words, digits after the point.
+PEER_ROWS = (
+    ("ewt.uas", "UD EWT test, given words: UAS, %", 1),
+    ("ewt.las", "the same: LAS, %", 1),
+    ("ewt.upos", "the same: UPOS, %", 1),
+    ("ewt.lemma", "the same: lemmas, %", 1),
+    ("ewt_raw.sentence", "UD EWT test, raw text: ends of sentences, F1 %", 1),
+    ("gum_raw.las", "UD GUM test, raw text: LAS, F1 %", 1),
+    ("gum_raw.sentence", "the same: ends of sentences, F1 %", 1),
+    ("names.PER_ORG_LOC", "Worldwide Newswire: persons, organisations, places, F1 %", 1),
+    ("words_per_second", "words a second, one core, raw text to trees and names", 0),
+)
+
+
+def peer_table(figures: dict[str, dict[str, float]]) -> str:
+    """Our model beside the peer, as Markdown."""
+    ours, peer = figures["twosource"], figures["spacy"]
+    lines = ["| | TwoSource | spaCy, trained on the same treebanks |", "|---|---|---|"]
+    lines += [f"| {words} | {ours[key]:,.{digits}f} | {peer[key]:,.{digits}f} |" for key, words, digits in PEER_ROWS]
+    return "\n".join(lines)
+
+
+def with_block(page: str, name: str, block: str) -> str:
+    """The page with what stands between its marks of this name as it should be."""
+    begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
+    head, _, rest = page.partition(begin)
+    _, _, tail = rest.partition(end)
+    return f"{head}{begin}\n{block}\n{end}{tail}"
+
+
+def with_tables(readme: str, docs: Path) -> str:
+    """The README with both tables."""
+    measured = {name: json.loads((docs / f"{name}.json").read_text(encoding="utf-8")) for name in (SCORES, PEERS)}
+    readme = with_block(readme, SCORES, table(measured[SCORES]))
+    return with_block(readme, PEERS, peer_table(measured[PEERS]))
 
 
 def main() -> int:
-    """Write the table, or with --check say whether it is up to date."""
+    """Write the tables, or with --check say whether they are up to date."""
     path = ROOT / "README.md"
     written = path.read_text(encoding="utf-8")
-    wanted = with_table(written, json.loads((ROOT / "docs" / "scores.json").read_text(encoding="utf-8")))
+    wanted = with_tables(written, ROOT / "docs")
     if "--check" in sys.argv:
         return 0 if written == wanted else 1
     path.write_text(wanted, encoding="utf-8")

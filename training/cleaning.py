@@ -1,16 +1,20 @@
-"""Making the name corpora agree: titles are no part of a person's name, pronouns and common nouns are no names,
-and a nationality is NORP in every corpus that can be made to say so.
+"""Making the name corpora agree: titles are no part of a person's name, a date is one that the calendar names, and a
+nationality is NORP in every corpus that can be made to say so. What is meant by each label: docs/names.md.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from importlib import resources
 
 from training.sentences import Gold, Names, spans, tagged
+from twosource.lexicon import tables
 
-COMMON_NOUN_CORPUS_KINDS = frozenset({"PER", "ORG", "LOC", "NORP"})
+YEAR_DIGITS = 4
+_CALENDAR_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|[12]\d{3}s?|['’]?\d0s|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?")
 NOT_DEMONYMS = frozenset({"I", "New", "Old", "Great", "The"})
 
 
@@ -33,20 +37,30 @@ def without_titles(gold: Gold, titles: frozenset[str]) -> Gold:
     return _with_spans(gold, gold.names, kept)
 
 
-def without_common_nouns(gold: Gold, pronouns: frozenset[str]) -> Gold:
-    """Marked mentions (re3d) trimmed to capital or numeral at both ends; what is left of "the coalition" is nothing."""
+def calendar_dates(gold: Gold) -> Gold:
+    """Dates trimmed to what the calendar names ("early in May 2011" is May 2011); what it does not name is none."""
     if gold.names is None:
         return gold
     kept = []
     for first, last, kind in spans(gold.names.tags):
-        if kind in COMMON_NOUN_CORPUS_KINDS:
-            while first < last and (not _looks_named(gold.words[first]) or gold.words[first].lower() in pronouns):
-                first += 1
-            while first < last and not _looks_named(gold.words[last - 1]) and gold.words[last - 1] not in (")", "."):
-                last -= 1
+        if kind == "DATE":
+            named = [i for i in range(first, last) if _on_calendar(gold.words[i])]
+            anchored = any(not gold.words[i].isdigit() or len(gold.words[i]) == YEAR_DIGITS for i in named)
+            first, last = (named[0], named[-1] + 1) if anchored else (first, first)
         if first < last:
             kept.append((first, last, kind))
     return _with_spans(gold, gold.names, kept)
+
+
+@cache
+def _calendar_words() -> frozenset[str]:
+    return frozenset(tables.integers("calendar.toml", "months")) | frozenset(
+        tables.integers("calendar.toml", "weekdays")
+    )
+
+
+def _on_calendar(word: str) -> bool:
+    return word.lower().rstrip(".") in _calendar_words() or bool(_CALENDAR_NUMBER.fullmatch(word))
 
 
 def demonyms(corpora: Iterable[Gold]) -> frozenset[str]:
@@ -73,10 +87,6 @@ def with_demonyms(gold: Gold, known: frozenset[str], *, unmarked: bool) -> Gold:
         if word in known and alone and (tag == "B-NM" or (unmarked and tag == "O" and adjectival)):
             tags[i] = "B-NORP"
     return replace(gold, names=Names(tuple(tags), gold.names.marked))
-
-
-def _looks_named(word: str) -> bool:
-    return word[:1].isupper() or word[:1].isdigit()
 
 
 def _with_spans(gold: Gold, names: Names, kept: list[tuple[int, int, str]]) -> Gold:

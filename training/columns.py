@@ -1,4 +1,4 @@
-"""Name corpora in columns: Universal NER (IOB2 with sentence ids), WikiGold, re3d, CrossNER."""
+"""Name corpora in columns: Universal NER (IOB2 with sentence ids), WikiGold, CrossNER."""
 
 from __future__ import annotations
 
@@ -9,16 +9,12 @@ from training.sentences import Gold, Names, spans, tagged
 
 Row = tuple[str, str]
 
-WIKIGOLD = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "NM"}
-RE3D = {
-    "Person": "PER", "Organisation": "ORG", "Location": "LOC", "Nationality": "NORP", "Temporal": "DATE",
-    "Quantity": "QTY", "Money": "QTY",
-}  # fmt: skip
+WIKIGOLD = {"PER": "PER", "ORG": "ORG", "LOC": "PLACE", "MISC": "NM"}
 CROSSNER = {
     "person": "PER", "politician": "PER", "musicalartist": "PER", "writer": "PER", "researcher": "PER",
     "scientist": "PER", "organisation": "ORG", "politicalparty": "ORG", "band": "ORG", "university": "ORG",
-    "location": "LOC", "country": "LOC", "misc": "NM", "event": "MISC", "election": "MISC", "award": "MISC",
-    "book": "MISC", "poem": "MISC", "album": "MISC", "song": "MISC", "conference": "MISC",
+    "location": "PLACE", "country": "GPE", "misc": "NM", "event": "EVENT", "election": "EVENT", "award": "MISC",
+    "book": "MISC", "poem": "MISC", "album": "MISC", "song": "MISC", "conference": "EVENT",
 }  # fmt: skip
 """Types left out (genres, algorithms, magazines ...) are not names to us or are two things at once."""
 

@@ -13,12 +13,15 @@ from training.network import FAR, Network
 from training.sentences import spans
 from twosource.analyse.labels import NAME_TAGS
 
-SCORED_NAMES = frozenset({"PER", "ORG", "LOC"})
+SCORED_AS = {"PER": "PER", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "NORP", "DATE": "DATE"}
+"""Kinds of name that are scored; places are one kind, because few corpora tell them apart."""
 
 
 @torch.no_grad()
 def scores(network: Network, examples: Sequence[Example]) -> dict[str, float]:
-    """UAS, LAS (subtypes count), UPOS, XPOS, FEATS, edit scripts and F1 of names, in per cent."""
+    """UAS, LAS (subtypes count), UPOS, XPOS, FEATS, edit scripts, F1 of names and of sentence ends within runs, in per
+    cent; what the examples hold no answers for is 0.
+    """
     network.eval()
     counts: Counter[str] = Counter()
     for batch in batches(examples, 4000, None):
@@ -26,7 +29,8 @@ def scores(network: Network, examples: Sequence[Example]) -> dict[str, float]:
     words = max(1, counts["words"])
     found = {name: round(100 * counts[name] / words, 2) for name in ("UAS", "LAS", "UPOS", "XPOS", "FEATS", "script")}
     hit, named = counts["name hits"], counts["names found"] + counts["names gold"]
-    return {**found, "names": round(200 * hit / max(1, named), 2)}
+    ends = 200 * counts["end hits"] / max(1, counts["ends found"] + counts["ends gold"])
+    return {**found, "names": round(200 * hit / max(1, named), 2), "ends": round(ends, 2)}
 
 
 def _count(network: Network, examples: list[Example]) -> Counter[str]:
@@ -44,6 +48,9 @@ def _count(network: Network, examples: list[Example]) -> Counter[str]:
     for i, name in enumerate(("UPOS", "XPOS", "FEATS", "script")):
         gold = batch.tags[i]
         counts[name] = int(((answer.tags[i].argmax(-1) == gold) & (gold != NOTHING)).sum())
+    ends, known = answer.ends > 0, batch.ends >= 0
+    counts["end hits"] = int((ends & (batch.ends == 1)).sum())
+    counts["ends found"], counts["ends gold"] = int((ends & known).sum()), int((batch.ends == 1).sum())
     guesses = answer.names.argmax(-1)
     for i, example in enumerate(examples):
         if example.names:
@@ -58,7 +65,7 @@ def _name_counts(guesses: list[int], gold: tuple[tuple[int, ...], ...]) -> Count
 
 
 def _scored(tags: list[str]) -> Iterator[tuple[int, int, str]]:
-    return (span for span in spans(tags) if span[2] in SCORED_NAMES)
+    return ((first, last, SCORED_AS[kind]) for first, last, kind in spans(tags) if kind in SCORED_AS)
 
 
 def load(network: Network, checkpoint: Path) -> Network:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
@@ -31,12 +31,15 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One encoded sentence; `names` has for each word the ids of the name tags that its corpus leaves open."""
+    """One encoded sentence, or a run of several; `names` has for each word the ids of the name tags left open.
+
+    `ends` says for each word whether a sentence ends with it (1), does not (0), or that is not to be learned.
+    """
 
     encoded: Encoded
     answers: Answers | None
     names: tuple[tuple[int, ...], ...] | None
-    stops: bool
+    ends: tuple[int, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Batch:
     relations: Tensor
     tags: Tensor
     names: Tensor
+    ends: Tensor
 
     def inputs(self) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         """What the network is called with."""
@@ -79,7 +83,7 @@ class ExampleMaker:
         if gold.names:
             ids, marked = self.ids["names"], gold.names.marked
             names = tuple(tuple(ids[one] for one in allowed(tag, marked)) for tag in gold.names.tags)
-        return Example(self.encoder(gold.words), answers, names, _stops(gold))
+        return Example(self.encoder(gold.words), answers, names, _ends(gold))
 
     def _answers(self, words: tuple[str, ...], tree: Tree) -> Answers:
         relations = self.ids["relations"]
@@ -92,48 +96,12 @@ class ExampleMaker:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Variation:
-    """How often a sentence is shown otherwise than written: as a headline, in capitals, in small letters, unstopped."""
-
-    title: float = 0.02
-    upper: float = 0.01
-    lower: float = 0.005
-    unstopped: float = 0.05
-
-    def __call__(self, example: Example, chance: random.Random) -> Example:
-        """The example as it is, or varied, as chance has it."""
-        if example.stops and chance.random() < self.unstopped:
-            example = _without_last(example)
-        draw = chance.random()
-        for share, name in ((self.title, "title"), (self.upper, "upper"), (self.lower, "lower")):
-            if draw < share:
-                return _recased(example, CASINGS.index(name))
-            draw -= share
-        return example
-
-
-def _stops(gold: Gold) -> bool:
-    tree = gold.tree
-    return tree is not None and len(gold.words) > 3 and gold.words[-1] == "." and len(gold.words) not in tree.heads
-
-
-def _without_last(example: Example) -> Example:
-    old, answers, names = example.encoded, example.answers, example.names
-    cut = old.starts[-1]
-    pieces, casing = (whole[:cut] + whole[-1:] for whole in (old.pieces, old.casing))
-    encoded = Encoded(pieces, casing, old.starts[:-1], old.word_casing[:-1])
-    if answers:
-        answers = Answers(answers.heads[:-1], answers.relations[:-1], tuple(column[:-1] for column in answers.tags))
-    return Example(encoded, answers, names[:-1] if names else None, stops=False)
-
-
-def _recased(example: Example, case: int) -> Example:
-    letters = {CASINGS.index(name) for name in ("lower", "title", "upper", "mixed")}
-    old = example.encoded
-    casing = tuple(case if one in letters else one for one in old.casing)
-    word_casing = tuple(case if one in letters else one for one in old.word_casing)
-    return replace(example, encoded=replace(old, casing=casing, word_casing=word_casing))
+def _ends(gold: Gold) -> tuple[int, ...] | None:
+    """What follows the last word is not seen, so nothing is to be learned of it."""
+    if gold.tree is None and gold.ends is None:
+        return None
+    ends = frozenset(gold.ends or ())
+    return (*(int(i in ends) for i in range(len(gold.words) - 1)), NOTHING)
 
 
 def batches(examples: Iterable[Example], pieces: int, chance: random.Random | None) -> list[list[Example]]:
@@ -171,6 +139,7 @@ def collate(examples: Sequence[Example], name_tags: int) -> Batch:
         relations=torch.full((size, widest), NOTHING),
         tags=torch.full((4, size, widest), NOTHING),
         names=torch.zeros(size, widest, name_tags, dtype=torch.bool),
+        ends=torch.full((size, widest), NOTHING),
     )
     for row, example in enumerate(examples):
         _fill(batch, row, example)
@@ -190,5 +159,7 @@ def _fill(batch: Batch, row: int, example: Example) -> None:
         batch.heads[row, 1:words] = torch.tensor(answers.heads)
         batch.relations[row, 1:words] = torch.tensor(answers.relations)
         batch.tags[:, row, 1:words] = torch.tensor(answers.tags)
+    if example.ends:
+        batch.ends[row, 1:words] = torch.tensor(example.ends)
     for word, open_tags in enumerate(example.names or (), start=1):
         batch.names[row, word, list(open_tags)] = True

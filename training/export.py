@@ -7,7 +7,6 @@ Quantisation is dynamic, weights per channel and of 7 bits
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 import torch
@@ -17,7 +16,7 @@ from training.network import Network
 
 OPSET = 17
 INPUTS = ("pieces", "mask", "casing", "starts", "word_casing")
-OUTPUTS = ("arcs", "dependents", "heads", "upos", "xpos", "feats", "scripts", "names")
+OUTPUTS = ("arcs", "dependents", "heads", "upos", "xpos", "feats", "scripts", "names", "ends", "vectors")
 
 
 class Shipped(nn.Module):
@@ -30,10 +29,13 @@ class Shipped(nn.Module):
     def forward(
         self, pieces: Tensor, mask: Tensor, casing: Tensor, starts: Tensor, word_casing: Tensor
     ) -> tuple[Tensor, ...]:
-        """Arcs, vectors of dependents and heads, ids of the four tags, log probabilities of names."""
-        found = self.network(pieces, mask, casing, starts, word_casing)
+        """Arcs, vectors of dependents and heads, ids of the four tags, log probabilities of names, log odds of
+        ends, and the word vectors themselves, for heads to come.
+        """
+        vectors = self.network.encode(pieces, mask, casing, starts, word_casing)
+        found = self.network.heads(vectors)
         tags = tuple(scores.argmax(-1).int() for scores in found.tags)
-        return (found.arcs, found.dependents, found.heads, *tags, found.names.log_softmax(-1))
+        return (found.arcs, found.dependents, found.heads, *tags, found.names.log_softmax(-1), found.ends, vectors)
 
 
 class Relations(nn.Module):
@@ -48,17 +50,17 @@ class Relations(nn.Module):
         return self.network.relation_scores(dependents, heads).argmax(-1).int()
 
 
-def export(network: Network, folder: Path) -> None:
-    """Write model.onnx and relations.onnx."""
+def export(network: Network, folder: Path, whole_folder: Path) -> None:
+    """Write model.onnx and relations.onnx, and both in single precision to `whole_folder`, to be compared with."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     network.eval()
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        for name, write in (("model.onnx", write_model), ("relations.onnx", write_relations)):
-            whole = Path(scratch) / name
-            write(network, whole)
-            quantize_dynamic(whole, folder / name, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    for place in (folder, whole_folder):
+        place.mkdir(parents=True, exist_ok=True)
+    for name, write in (("model.onnx", write_model), ("relations.onnx", write_relations)):
+        whole = whole_folder / name
+        write(network, whole)
+        quantize_dynamic(whole, folder / name, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
 
 
 def write_model(network: Network, path: Path) -> None:

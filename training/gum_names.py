@@ -15,9 +15,9 @@ from training.treebank import BankSentence
 KINDS = {
     "person": "PER",
     "organization": "ORG",
-    "place": "LOC",
-    "event": "MISC",
-    "object": "MISC",
+    "place": "PLACE",
+    "event": "EVENT",
+    "object": "THING",
     "abstract": "MISC",
     "time": "DATE",
 }

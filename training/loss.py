@@ -16,11 +16,12 @@ from training.network import FAR, Network, Scores
 class LossWeights:
     """How much each head counts beside arcs and relations, which count 1 each."""
 
-    upos: float = 0.5
+    upos: float = 1.0
     xpos: float = 0.5
     feats: float = 0.3
     scripts: float = 0.3
     names: float = 2.0
+    ends: float = 2.0
 
 
 def loss(network: Network, batch: Batch, weights: LossWeights) -> dict[str, Tensor]:
@@ -37,6 +38,8 @@ def loss(network: Network, batch: Batch, weights: LossWeights) -> dict[str, Tens
             )
     if batch.names.any():
         parts["names"] = weights.names * open_tag_loss(scores.names.float(), batch.names)
+    if (batch.ends >= 0).any():
+        parts["ends"] = weights.ends * ends_loss(scores.ends.float(), batch.ends)
     return parts
 
 
@@ -51,6 +54,12 @@ def relation_loss(network: Network, scores: Scores, batch: Batch) -> Tensor:
     row, word = (batch.relations >= 0).nonzero(as_tuple=True)
     pairs = network.relation_scores(scores.dependents[row, word], scores.heads[row, batch.heads[row, word]])
     return functional.cross_entropy(pairs.float(), batch.relations[row, word])
+
+
+def ends_loss(odds: Tensor, ends: Tensor) -> Tensor:
+    """Cross entropy of whether a sentence ends with each word (1 or 0) of which that is known; both are (B, W)."""
+    known = ends >= 0
+    return functional.binary_cross_entropy_with_logits(odds[known], ends[known].float())
 
 
 def open_tag_loss(names: Tensor, open_tags: Tensor) -> Tensor:

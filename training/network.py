@@ -32,6 +32,7 @@ class Shape:
     arc: int = 256
     relation: int = 96
     names: int = 256
+    ends: int = 64
     word_casing: int = 32
     encoder_dropout: float = 0.1
     head_dropout: float = 0.25
@@ -40,13 +41,15 @@ class Shape:
 @dataclass(frozen=True, slots=True)
 class Scores:
     """Answers for B sentences of W words (item 0 the root): arcs (B, W dependent, W head), vectors for relations
-    (B, W, relation), tags of the four heads (B, W, labels), names (B, W, tags); all before softmax."""
+    (B, W, relation), tags of the four heads (B, W, labels), names (B, W, tags); all before softmax. `ends` (B, W) are
+    the log odds that a sentence ends with the word."""
 
     arcs: Tensor
     dependents: Tensor
     heads: Tensor
     tags: tuple[Tensor, ...]
     names: Tensor
+    ends: Tensor
 
 
 class Layer(nn.Module):
@@ -105,6 +108,8 @@ class Network(nn.Module):
         self.tags = nn.Linear(width, sum(self.tag_sizes))
         self.names_inner = nn.Linear(width, shape.names)
         self.names = nn.Linear(shape.names, len(labels.names))
+        self.ends_inner = nn.Linear(width, shape.ends)
+        self.ends = nn.Linear(shape.ends, 1)
         nn.init.zeros_(self.casing.weight)
         nn.init.xavier_uniform_(self.arc)
         nn.init.normal_(self.relation, std=0.02)
@@ -131,7 +136,8 @@ class Network(nn.Module):
         dependent, head, relation_dependent, relation_head = views.split([arc, arc, relation, relation], -1)
         arcs = (dependent @ self.arc + self.arc_bias) @ head.transpose(1, 2)
         names = self.names(functional.gelu(self.names_inner(words)))
-        return Scores(arcs, relation_dependent, relation_head, self.tags(words).split(self.tag_sizes, -1), names)
+        ends = self.ends(functional.gelu(self.ends_inner(words))).squeeze(-1)
+        return Scores(arcs, relation_dependent, relation_head, self.tags(words).split(self.tag_sizes, -1), names, ends)
 
     def forward(self, pieces: Tensor, mask: Tensor, casing: Tensor, starts: Tensor, word_casing: Tensor) -> Scores:
         """Encode, then score."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from twosource.analyse.labels import NAME_TYPES
 
-EITHER = {"NM": ("NORP", "MISC")}
-"""Labels of a corpus that stand for one of several of ours: UNER's OTH and WikiGold's MISC hold nationalities too."""
+EITHER = {"NM": ("NORP", "EVENT", "MISC"), "PLACE": ("GPE", "LOC", "FAC"), "THING": ("EVENT", "MISC", "FAC")}
+"""Labels of a corpus that stand for one of several of ours: UNER's OTH and WikiGold's MISC hold nationalities too, and
+few corpora tell a country from a sea or an airport."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,12 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One sentence of training or test data."""
+    """One sentence of training or test data, or a run of several: `ends` are then the indices of their last words."""
 
     words: tuple[str, ...]
     tree: Tree | None
     names: Names | None
+    ends: tuple[int, ...] | None = None
 
 
 def spans(tags: tuple[str, ...] | list[str]) -> list[tuple[int, int, str]]:

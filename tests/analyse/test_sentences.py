@@ -2,14 +2,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.analyse.sentences import SentenceSplitter
-from twosource.analyse.tokenise import Tokeniser
+from twosource.analyse.sentences import SentenceSplitter, Stretch
+from twosource.analyse.tokenise import Piece, Tokeniser
 
 TOKENISE, SPLIT = Tokeniser.load(), SentenceSplitter.load()
 
 
+def by_rules(text: str) -> list[tuple[Piece, ...]]:
+    return [run for stretch in SPLIT(text, TOKENISE(text)) for run in SPLIT.parts(stretch, text)]
+
+
 def sentences(text: str) -> list[str]:
-    return [text[run[0][0] : run[-1][1]] for run in SPLIT(text, TOKENISE(text))]
+    return [text[run[0][0] : run[-1][1]] for run in by_rules(text)]
+
+
+def cut(stretch: Stretch, *odds: float) -> list[int]:
+    return [len(sentence) for sentence in SPLIT.cut(stretch, odds)]
+
+
+def test_the_network_cuts_within_a_stretch_and_only_there() -> None:
+    text = "Rebels took the town The army fled. He saw it"
+    first, second = SPLIT(text, TOKENISE(text))
+    assert (len(first.pieces), first.doubted) == (8, frozenset())
+    assert cut(first, -9, -9, -9, 3, -9, -9, -9, -9) == [4, 4]
+    assert cut(second, -9, -9, -9) == [3]
+
+
+def test_a_doubted_end_is_cut_at_lower_odds() -> None:
+    text = "It rose?! But he left"
+    (stretch,) = SPLIT(text, TOKENISE(text))
+    assert stretch.doubted == {2}
+    odds = (-9, -9, -2, -9, -9, -9)
+    assert cut(stretch, *odds) == [3, 3]
+    assert cut(Stretch(stretch.pieces, frozenset()), *odds) == [6]
 
 
 @pytest.mark.parametrize(
@@ -55,12 +80,11 @@ def test_the_number_of_an_item_stays_with_the_item() -> None:
 
 
 def test_a_sentence_without_end_is_cut_after_a_comma() -> None:
-    runs = list(SPLIT(text := "tank, " * 150, TOKENISE(text)))
+    runs = by_rules(text := "tank, " * 150)
     assert [len(run) for run in runs] == [200, 100]
     assert text[slice(*runs[0][-1])] == ","
 
 
 @given(st.text(max_size=300))
 def test_splitting_loses_and_repeats_no_token(text: str) -> None:
-    pieces = TOKENISE(text)
-    assert tuple(piece for run in SPLIT(text, pieces) for piece in run) == pieces
+    assert tuple(piece for run in by_rules(text) for piece in run) == TOKENISE(text)

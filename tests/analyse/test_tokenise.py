@@ -33,6 +33,11 @@ def cut(text: str) -> str:
         ("AT&T and/or O'Neill", "AT&T|and|/|or|O'Neill"),
         ("“No!” … he said--twice...", "“|No|!|”|…|he|said|--|twice|..."),
         ("Qa'ida", "Qa'ida"),
+        ("th- the town, pro- and anti-war", "th-|the|town|,|pro-|and|anti-war"),
+        ("the border- they said, ex-", "the|border|-|they|said|,|ex|-"),
+        ("UN-related, un-named", "UN|-|related|,|un-named"),
+        ("verses 18,19 of 1,500,000 at 2,50", "verses|18|,|19|of|1,500,000|at|2|,|50"),
+        ("#1 on #Qarra, list.pdf", "#|1|on|#Qarra|,|list.pdf"),
         ("", ""),
     ],
 )

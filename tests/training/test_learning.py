@@ -8,27 +8,27 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from training.examples import NOTHING, Answers, Example, Variation, batches, collate  # noqa: E402
+from training.examples import NOTHING, Answers, Example, batches, collate  # noqa: E402
 from training.loop import Recipe, rate_share  # noqa: E402
-from training.loss import LossWeights, loss, open_tag_loss  # noqa: E402
+from training.loss import LossWeights, ends_loss, loss, open_tag_loss  # noqa: E402
 from training.network import Network, Shape  # noqa: E402
 from training.sentences import Gold, Names, Tree  # noqa: E402
 from training.tables import lemma_lines  # noqa: E402
 from training.vocabulary import count_labels  # noqa: E402
-from twosource.analyse.encode import CASINGS, Encoded  # noqa: E402
+from twosource.analyse.encode import Encoded  # noqa: E402
 from twosource.analyse.labels import NAME_TAGS, Labels  # noqa: E402
 
 LABELS = Labels(("NOUN", "VERB"), ("NN", "VB"), ("_",), ("o0+",), ("root", "nsubj"))
-SMALL = Shape(layers=1, arc=8, relation=4, names=8, word_casing=4, encoder_dropout=0.0, head_dropout=0.0)
+SMALL = Shape(layers=1, arc=8, relation=4, names=8, ends=4, word_casing=4, encoder_dropout=0.0, head_dropout=0.0)
 
 
-def example(pieces: int = 4, *, stops: bool = False) -> Example:
+def example(pieces: int = 4) -> Example:
     words = pieces - 2
     encoded = Encoded(
         tuple(range(101, 101 + pieces)), (7, *(1,) * words, 7), tuple(range(words + 1)), (7, *(1,) * words)
     )
     answers = Answers((2, 0, *(2,) * (words - 2)), (1, 0, *(1,) * (words - 2)), ((0,) * words,) * 4)
-    return Example(encoded, answers, ((0,),) * words, stops)
+    return Example(encoded, answers, ((0,),) * words, None)
 
 
 def test_open_tags_share_the_blame() -> None:
@@ -60,14 +60,11 @@ def test_padding_is_told_from_words() -> None:
     assert not batch.names[0, 3:].any()
 
 
-def test_variations_change_case_and_full_stop_alone() -> None:
-    upper = Variation(title=0, upper=1, lower=0, unstopped=0)(example(), random.Random(1))
-    assert [CASINGS[one] for one in upper.encoded.casing] == ["special", "upper", "upper", "special"]
-    assert upper.encoded.pieces == example().encoded.pieces
-    short = Variation(title=0, upper=0, lower=0, unstopped=1)(example(5, stops=True), random.Random(1))
-    assert (short.encoded.words, len(short.encoded.pieces), short.encoded.pieces[-1]) == (2, 4, 105)
-    assert short.answers is not None
-    assert short.answers.heads == (2, 0)
+def test_ends_are_learned_within_what_is_shown() -> None:
+    batch = collate([replace(example(5), ends=(1, 0, NOTHING)), example(5)], len(NAME_TAGS))
+    assert batch.ends.tolist() == [[NOTHING, 1, 0, NOTHING], [NOTHING] * 4]
+    odds = torch.zeros(2, 4)
+    assert ends_loss(odds, batch.ends).item() == pytest.approx(math.log(2))
 
 
 def test_the_network_learns_one_sentence_by_heart() -> None:
@@ -77,7 +74,7 @@ def test_the_network_learns_one_sentence_by_heart() -> None:
     batch = collate([example(5)], len(NAME_TAGS))
     optimiser = torch.optim.Adam(network.parameters(), lr=1e-3)
     totals = []
-    for _ in range(12):
+    for _ in range(16):
         total = sum(loss(network, batch, LossWeights()).values())
         optimiser.zero_grad()
         total.backward()

@@ -13,7 +13,7 @@ from twosource.analyse.lemma import Lemmatiser
 from twosource.analyse.mend import NameMender
 from twosource.analyse.names import NameDecoder
 from twosource.analyse.network import Answer, ShippedNetwork
-from twosource.analyse.sentences import SentenceSplitter
+from twosource.analyse.sentences import SentenceSplitter, Stretch
 from twosource.analyse.shipped import shipped_folder
 from twosource.analyse.tokenise import Piece, Tokeniser
 from twosource.analyse.tree import best_tree
@@ -70,8 +70,15 @@ class Analyser:
 
     def words(self, text: str, pieces: tuple[Piece, ...]) -> tuple[tuple[Token, ...], tuple[NamedMention, ...]]:
         """One sentence whose words are known: its tokens and names."""
+        return self._parsed(text, pieces, self._answer(text, pieces))
+
+    def _answer(self, text: str, pieces: tuple[Piece, ...]) -> Answer:
+        return self.network(self.encode([text[start:end] for start, end in pieces]))
+
+    def _parsed(
+        self, text: str, pieces: tuple[Piece, ...], answer: Answer
+    ) -> tuple[tuple[Token, ...], tuple[NamedMention, ...]]:
         forms = [text[start:end] for start, end in pieces]
-        answer = self.network(self.encode(forms))
         heads = best_tree(answer.arcs)
         tokens = tuple(self._tokens(forms, pieces, answer, heads))
         found = tuple(
@@ -85,10 +92,25 @@ class Analyser:
             if block.kind is not BlockKind.JUNK:
                 for span in _parts(block.span, cut):
                     pieces = self.tokenise(text, span.start, span.end)
-                    for sentence in self.split(text, pieces):
-                        for part in self._fitting(text, sentence):
-                            tokens, names = self.words(text, part)
+                    for stretch in self.split(text, pieces):
+                        for part, answer in self._read(text, stretch):
+                            tokens, names = self._parsed(text, part, answer)
                             yield Sentence(Span(part[0][0], part[-1][1]), index, block.kind, tokens, names)
+
+    def _read(self, text: str, stretch: Stretch) -> Iterator[tuple[tuple[Piece, ...], Answer]]:
+        """The sentences of a stretch, each read alone: what stands beside a sentence does not move its answer."""
+        size = sum(self.encode.count(text[start:end]) for start, end in stretch.pieces)
+        if size > MAX_PIECES or self.split.is_long(stretch):
+            for sentence in self.split.parts(stretch, text):
+                for part in self._fitting(text, sentence):
+                    yield part, self._answer(text, part)
+            return
+        answer = self._answer(text, stretch.pieces)
+        sentences = tuple(self.split.cut(stretch, answer.ends.tolist()))
+        if len(sentences) == 1:
+            yield sentences[0], answer
+        else:
+            yield from ((sentence, self._answer(text, sentence)) for sentence in sentences)
 
     def _fitting(self, text: str, sentence: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
         """The sentence, cut where it would run over the positions that the network knows."""

@@ -7,10 +7,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from twosource.errors import ResourceError
-from twosource.model.text import NameType
 
-NAME_TYPES = tuple(kind.value for kind in NameType)
-"""Kinds of name, in the order in which the model answers with them."""
+NAME_TYPES = ("PER", "ORG", "GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "MISC")
+"""Kinds of name, in the order in which the model answers with them; the guideline is docs/names.md."""
 
 NAME_TAGS = ("O", *(f"{place}-{kind}" for kind in NAME_TYPES for place in "BI"))
 """BIO tags of names, in the order of the model's outputs."""

@@ -57,8 +57,10 @@ class NameMender:
         words = _key(tokens[first:last])
         if words in self.peoples and kind not in ("PER", "DATE"):
             return first, last, "NORP"
-        if words in self.countries or (words in self.places and kind not in ("PER", "DATE")):
-            return first, last, "LOC"
+        if words in self.countries:
+            return first, last, "GPE"
+        if words in self.places and kind not in ("PER", "DATE", "LOC", "FAC"):
+            return first, last, "GPE"
         return first, last, kind
 
     def _peoples(self, tokens: Sequence[Token], named: set[int]) -> Iterator[Name]:

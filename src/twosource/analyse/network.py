@@ -16,6 +16,9 @@ import onnxruntime
 from twosource.analyse.encode import Encoded
 from twosource.errors import ResourceError
 
+_ANSWERS = ("arcs", "dependents", "heads", "upos", "xpos", "feats", "scripts", "names", "ends")
+"""Outputs of the graph that are asked for; it has word vectors beside, for heads to come."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -23,7 +26,7 @@ class Answer:
 
     `arcs` (n + 1, n + 1): row dependent, column head, 0 the root; `dependents`, `heads` (n + 1, size) are what
     `relations` scores; `upos`, `xpos`, `feats`, `scripts` (n,) are ids of the best labels; `names` (n, tags) are log
-    probabilities.
+    probabilities; `ends` (n,) log odds that a sentence ends with the word.
     """
 
     arcs: npt.NDArray[np.float32]
@@ -34,6 +37,7 @@ class Answer:
     feats: list[int]
     scripts: list[int]
     names: npt.NDArray[np.float32]
+    ends: npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,8 @@ class ShippedNetwork:
     def __call__(self, sentence: Encoded) -> Answer:
         """Run the network on one sentence."""
         pieces = np.array([sentence.pieces], np.int64)
-        arcs, dependents, heads, upos, xpos, feats, scripts, names = self.model.run(
-            None,
+        arcs, dependents, heads, upos, xpos, feats, scripts, names, ends = self.model.run(
+            list(_ANSWERS),
             {
                 "pieces": pieces,
                 "mask": np.ones(pieces.shape, np.float32),
@@ -62,7 +66,7 @@ class ShippedNetwork:
             },
         )
         ids = [found[0, 1:].tolist() for found in (upos, xpos, feats, scripts)]
-        return Answer(arcs[0], dependents[0], heads[0], ids[0], ids[1], ids[2], ids[3], names[0, 1:])
+        return Answer(arcs[0], dependents[0], heads[0], ids[0], ids[1], ids[2], ids[3], names[0, 1:], ends[0, 1:])
 
     def relations(self, answer: Answer, heads: list[int]) -> list[int]:
         """The ids of the best relations of each word to its head (0 for the root)."""

@@ -17,15 +17,17 @@ LEXICON = "tokens.toml"
 
 _PIECE = re.compile(
     r"""
-      (?P<address> (?:https?://|www\.)[^\s<>"“”]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | (?<!\w)[@\#]\w+ )
+      (?P<address> (?:https?://|www\.)[^\s<>"“”]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | (?<!\w)(?:@\w|\#[^\W\d])\w* )
     | (?P<dotted>  Ph\.D\.? | (?:[^\W\d_]\.){2,} (?:[A-Z]\b(?!\.))? | (?<!\w)[A-Z]\.[A-Z]\b (?![.\w]) )
     | (?P<site>    [A-Za-z][\w-]*(?:\.[A-Za-z][\w-]+)*\.(?:com|org|net|gov|edu|info|co\.uk|ac\.uk|int)\b
                    (?:/[^\s<>"“”)]*)? )
+    | (?P<file>    [A-Za-z][\w-]*\.(?:pdf|docx?|xlsx?|html?|txt|jpe?g|png|zip|PDF|DOC|XLS)\b )
     | (?P<digits>  \d+(?:-\d+){2,} (?!\w) )
-    | (?P<number>  \d+(?:[.,:/]\d+)*(?:['’]s\b|(?:st|nd|rd|th|s)\b)? )
+    | (?P<number>  (?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.:/]\d+)*(?:['’]s\b|(?:st|nd|rd|th|s)\b)? )
     | (?P<word>    [^\W\d_][\w\u0300-\u036f]*(?:&[^\W\d_]+)*(?:['’`][\w\u0300-\u036f]+)*['’]? )
     | (?P<under>   \w+ )
-    | (?P<marks>   \.{2,} | …+ | [!?]+ | -{2,} | —+ | –+ | '' | `` | ’’ | ‘‘ | <{2,} | >{2,} | \*{2,} | ={2,} | _{2,} )
+    | (?P<marks>   \[\.{3}\] | \.{2,} | …+ | [!?]+ | -{2,} | —+ | –+ | '' | `` | ’’ | ‘‘ | <{2,} | >{2,}
+        | \*{2,} | ={2,} | _{2,} )
     | (?P<clitic>  ['’](?:s|S|m|re|ve|ll|d|RE|VE|LL|M|D)\b )
     | (?P<smile>   (?<![^\s(])[:;=]-?[()DPp] (?!\w) )
     | (?P<other>   \S )
@@ -37,6 +39,8 @@ _TRAILING = re.compile(r"[.,;:!?'\"’”)\]}>…]+$")
 _INITIAL_NEXT = re.compile(r"\.(?=[ \u00a0]?[A-Z])")
 _UNIT = re.compile(r"[^\W\d_]+")
 _HYPHENATED = re.compile(r"-[\w'’]*\w")
+_LONGEST_BROKEN = 3
+"""Letters of a word that breaks off; a longer one before a hyphen and a blank is a whole word before a dash."""
 _NUMBER_NEXT = re.compile(r"\.[ \u00a0]?\d")
 
 Piece = tuple[int, int]
@@ -94,7 +98,11 @@ class Tokeniser:
                 yield first, last
 
     def _word(self, text: str, first: int, last: int, end: int) -> Iterator[Piece]:
-        if text[first:last].lower() in self.prefixes and (following := _HYPHENATED.match(text, last, end)):
+        if text[last : last + 1] == "-" and self._is_broken_off(text, first, last, end):
+            yield first, last + 1
+            return
+        is_prefix = text[first:last].lower() in self.prefixes and not text[first + 1 : last].isupper()
+        if is_prefix and (following := _HYPHENATED.match(text, last, end)):
             last = following.end()
         if cut := _CLITIC.match(text[first:last]):
             middle = first + cut.start("tail")
@@ -104,6 +112,13 @@ class Tokeniser:
             yield first, last + 1
         else:
             yield from self._plain(text, first, last)
+
+    def _is_broken_off(self, text: str, first: int, last: int, end: int) -> bool:
+        """Does the word break off at the hyphen that follows it ("th- the town", "pro- and anti-war")?"""
+        goes_on = last + 1 < end and not text[last + 1].isspace() and text[last + 1] not in ",.;:!?"
+        glued = first > 0 and not text[first - 1].isspace()
+        short = last - first <= _LONGEST_BROKEN or text[first:last].lower() in self.prefixes
+        return short and not goes_on and not glued and last + 1 < end
 
     def _plain(self, text: str, first: int, last: int) -> Iterator[Piece]:
         cut = self.glued.get(text[first:last].lower())

@@ -11,7 +11,7 @@ from twosource.extract.subjects import antecedent, subject_of, with_conjuncts
 from twosource.extract.syntax import Tree, base, children
 from twosource.extract.triggers import NOMINAL, VERBAL, Trigger, lemma_of
 from twosource.model.finding import EventType, Measure
-from twosource.model.text import NameType
+from twosource.model.text import PLACES, NameType
 
 # Prepositions that lead to the one who undergoes: "opened fire on", "clashed with", "an attack against".
 TOWARDS = frozenset({"on", "at", "against", "upon", "with", "to"})
@@ -195,7 +195,7 @@ def _of(tree: Tree, noun: int) -> list[int]:
 def _is_time(scene: Scene, head: int) -> bool:
     """Whether a noun tells when."""
     name = scene.names.get(head)
-    return head in scene.timed or bool(name and name.type in {NameType.DATE, NameType.QUANTITY})
+    return head in scene.timed or bool(name and name.type is NameType.DATE)
 
 
 def _is_sited(scene: Scene, head: int) -> bool:
@@ -214,7 +214,7 @@ def _is_party(scene: Scene, head: int) -> bool:
 
 def _is_location(scene: Scene, head: int) -> bool:
     name = scene.names.get(head)
-    return _is_sited(scene, head) or bool(name and name.type is NameType.LOCATION)
+    return _is_sited(scene, head) or bool(name and name.type in PLACES)
 
 
 def _is_person(scene: Scene, head: int) -> bool:

@@ -21,7 +21,7 @@ from twosource.extract.voice import Voices
 from twosource.lexicon import tables
 from twosource.model.finding import Attribution, EventMention, EventType, Figure, Measure, Mention, Qualifier
 from twosource.model.identity import content_id
-from twosource.model.text import Analysis, NameType, Report, Sentence, Span
+from twosource.model.text import PLACES, Analysis, NameType, Report, Sentence, Span
 
 BY_KIND = MappingProxyType(
     {
@@ -173,6 +173,10 @@ class FigureCoder:
         return (Measure.MONEY, _near(tree, counted.top, found)) if lemmas & self.payment else None
 
 
+_NUMBERED = PLACES | {NameType.ORGANISATION, NameType.PERSON, NameType.EVENT, NameType.OTHER}
+"""Kinds of name in which a number counts nothing."""
+
+
 def _within(span: Span, others: Sequence[Span]) -> bool:
     return any(other.start <= span.start and span.end <= other.end for other in others)
 
@@ -180,7 +184,7 @@ def _within(span: Span, others: Sequence[Span]) -> bool:
 def _is_named(scene: Scene, count: Count) -> bool:
     """A number inside a name: "Group of Seven", "Seven Sisters"."""
     name = scene.names.get(count.numeral)
-    return bool(name and name.type in {NameType.ORGANISATION, NameType.LOCATION, NameType.PERSON, NameType.OTHER})
+    return bool(name and name.type in _NUMBERED)
 
 
 def _says_little(count: Count, event: Found | None) -> bool:

@@ -8,12 +8,12 @@ from twosource.extract.phrases import SourcePhrase, noun_phrase
 from twosource.extract.syntax import Tree, base, children, subtree
 from twosource.extract.verbal import is_passive
 from twosource.extract.wordlists import LIGHT_VERBS, SPREADING_PLACES, SPREADING_VERBS, TELLING_MODIFIERS
-from twosource.model.text import NameType
+from twosource.model.text import PLACES, NameType
 
 Subject = Callable[[Tree, int], SourcePhrase | None]
 
 _OF_ITS_MAKER = frozenset({"by", "from", "among", "within"})
-_TELLING = frozenset({NameType.ORGANISATION, NameType.NATIONALITY, NameType.LOCATION, NameType.PERSON})
+_TELLING = frozenset({NameType.ORGANISATION, NameType.NATIONALITY, NameType.PERSON}) | PLACES
 
 
 def owner_of(tree: Tree, noun: int, subject: Subject) -> SourcePhrase | None:

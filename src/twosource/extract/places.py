@@ -10,7 +10,7 @@ from twosource.extract.scene import Scene, phrase
 from twosource.extract.syntax import children
 from twosource.lexicon import tables
 from twosource.model.finding import Where
-from twosource.model.text import NameType, Span
+from twosource.model.text import PLACES, Span
 
 SITED = frozenset({KnownKind.PLACE, KnownKind.COUNTRY, KnownKind.CAPITAL})
 
@@ -49,7 +49,7 @@ class PlaceFinder:
 
     def _named(self, scene: Scene, head: int) -> bool:
         hit, name = scene.hits.get(head), scene.names.get(head)
-        if name and name.type is NameType.LOCATION:
+        if name and name.type in PLACES:
             return True
         if hit and hit.known.kind in SITED:
             return True
@@ -70,9 +70,7 @@ class PlaceFinder:
         best = _most_exact([scene.hits[i] for i in tokens if i in scene.hits])
         if best:
             return Where(span, best.known.name, best.known.country)
-        name = next(
-            (scene.names[i] for i in tokens if i in scene.names and scene.names[i].type is NameType.LOCATION), None
-        )
+        name = next((scene.names[i] for i in tokens if i in scene.names and scene.names[i].type in PLACES), None)
         words = scene.text(list(range(name.first, name.last)) if name else tokens)
         return Where(span, words, _country(scene, tokens))
 

@@ -125,11 +125,17 @@ class NameType(StrEnum):
 
     PERSON = "PER"
     ORGANISATION = "ORG"
+    GOVERNED_PLACE = "GPE"
     LOCATION = "LOC"
+    FACILITY = "FAC"
     NATIONALITY = "NORP"
     DATE = "DATE"
-    QUANTITY = "QTY"
+    EVENT = "EVENT"
     OTHER = "MISC"
+
+
+PLACES = frozenset({NameType.GOVERNED_PLACE, NameType.LOCATION, NameType.FACILITY})
+"""Kinds of name that name a place."""
 
 
 @dataclass(frozen=True, slots=True)
