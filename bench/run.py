@@ -17,7 +17,10 @@ sys.path.insert(0, str(ROOT))
 from bench.gate import breaches, load_floors, pinned  # noqa: E402 - the root must be on the path first
 from bench.task import DataAbsentError, Figures, Request  # noqa: E402
 
-TASKS = ("model", "names", "constructions", "cases", "speed")
+TASKS = (
+    "model", "names", "constructions", "cases", "sources", "polnear", "events", "police", "incidents", "dates",
+    "places", "speed",
+)  # fmt: skip
 
 
 def arguments() -> argparse.Namespace:

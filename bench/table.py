@@ -36,6 +36,8 @@ ROWS = (
     ("cases", "contested", "contested propositions, F1", "%"),
     ("cases", "agreement.pairs", "agreement between reports, pairwise F1", "%"),
     ("cases", "copies", "copies, pairwise F1", "%"),
+    ("polnear", "attr.agr.f1", "attributions found in PolNeAR's election news, F1", "%"),
+    ("polnear", "attr.overlap.f1", "the same, source and content overlapping too, F1", "%"),
     ("speed", "words_per_second_1", "words a second, one core, raw text to analysis", ""),
     ("speed", "words_per_second_2", "words a second, two cores, raw text to analysis", ""),
     ("speed", "reports_per_second_2", "reports a second, two cores, files to record", ""),

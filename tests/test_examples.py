@@ -17,12 +17,12 @@ def contested(record: Record) -> list[tuple[str, str]]:
 
 
 def test_whether_baghdad_was_told_is_contested(example_record: Record) -> None:
-    assert any("informed" in asserts and "Iraqi government" in denies for asserts, denies in contested(example_record))
+    assert any("informed" in asserts and "Iraq: " in denies for asserts, denies in contested(example_record))
 
 
 def test_who_blames_and_who_denies_for_the_attack_in_jordan(example_record: Record) -> None:
     sides = contested(example_record)
-    assert any("Joe Biden" in asserts and "Iranian government" in denies for asserts, denies in sides)
+    assert any("Joe Biden" in asserts and "Iran" in denies for asserts, denies in sides)
 
 
 def test_the_dead_are_kept_by_source(example_record: Record) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.extract.parsed import FOLDER, read
 from twosource.extract.attributions import Attributor
-from twosource.model.finding import Attribution
+from twosource.model.finding import Attribution, Certainty, Polarity
 from twosource.model.text import BlockKind, Span
 
 ATTRIBUTE = Attributor.load()
@@ -32,8 +32,16 @@ def line(text: str, found: Attribution, numbers: dict[str, str]) -> str:
         " // ".join(words(text, piece) for piece in found.content) or "-",
         f"within {numbers[found.within]}" if found.within else "-",
         f"to {found.told_name}" if found.told_name else "-",
+        *held(found),
     )
     return " | ".join(cells)
+
+
+def held(found: Attribution) -> tuple[str, ...]:
+    """How its source holds the content, where it does not hold it for certain."""
+    if (found.polarity, found.certainty) == (Polarity.HOLDS, Certainty.CERTAIN):
+        return ()
+    return (f"{found.polarity.value}, {found.certainty.value}",)
 
 
 def words(text: str, span: Span | None) -> str:

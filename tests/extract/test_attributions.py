@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.extract.parsed import report
 from tests.extract.said import ATTRIBUTE, PARSES, findings
 from twosource.model.finding import Attribution
-from twosource.model.text import Analysis, BlockKind, NamedMention, NameType, Sentence, Span, Token
+from twosource.model.text import Analysis, Block, BlockKind, NamedMention, NameType, Sentence, Span, Token
 
 FORMS = [
     "said",
@@ -118,3 +118,38 @@ def test_what_holds_another_is_found_too_and_never_itself(drawn: tuple[str, Sent
 
 def test_no_report_is_too_empty() -> None:
     assert ATTRIBUTE(report(""), Analysis("rep-1", ())) == ()
+
+
+def labelled(*paragraphs: str) -> list[str]:
+    """The contents of uncued attributions where each paragraph opens with the name of a person and a colon."""
+    text, sentences, blocks = "", [], []
+    for paragraph in paragraphs:
+        start = len(text) + 2 if text else 0
+        text += ("\n\n" if text else "") + paragraph
+        forms = paragraph.replace(":", " :").split()
+        tokens, at = [], start
+        for i, form in enumerate(forms):
+            at = text.index(form, at)
+            tag = ("PUNCT", ":") if form == ":" else ("PROPN", "NNP")
+            tokens.append(
+                Token(Span(at, at + len(form)), form, form.lower(), *tag, "_", i - 1, "flat" if i else "root")
+            )
+            at += len(form)
+        colon = forms.index(":")
+        name = NamedMention(Span(start, tokens[colon - 1].span.end), NameType.PERSON, 0, colon)
+        span = Span(start, len(text))
+        sentences.append(Sentence(span, len(blocks), BlockKind.PROSE, tuple(tokens), (name,)))
+        blocks.append(Block(span, BlockKind.PROSE))
+    found = ATTRIBUTE(report(text, None, tuple(blocks)), Analysis("rep-1", tuple(sentences)))
+    return [text[a.content[0].start : a.content[0].end] for a in found if a.cue is None]
+
+
+def test_the_names_before_the_colons_of_a_transcript_speak() -> None:
+    assert labelled("Paul Orr: The town is ours.", "Anna Keller: The port is too.") == [
+        "The town is ours.",
+        "The port is too.",
+    ]
+
+
+def test_one_name_before_a_colon_may_be_a_dateline() -> None:
+    assert labelled("Kota Kinabalu: The town is ours.") == []

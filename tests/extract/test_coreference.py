@@ -8,6 +8,7 @@ from twosource.extract.coreference import (
     Referent,
     Seen,
     described_antecedent,
+    only_person,
     pronoun_antecedent,
     sole_bearer,
 )
@@ -21,6 +22,14 @@ PAUL = Referent("Paul Brandt", SourceKind.PERSON, Sector.CVL, None, "one", "", f
 ARMY = Referent("army", SourceKind.MILITARY, Sector.MIL, None, "body", "", frozenset({"army"}), named=False)
 FRONT = Referent(
     "Northern Front", SourceKind.ARMED_GROUP, Sector.REB, None, "body", "", frozenset({"front"}), named=True
+)
+
+
+WOMAN = Referent(
+    "unnamed student", SourceKind.PERSON, Sector.CVL, None, "one", "f", frozenset({"student"}), named=False
+)
+UNION = Referent(
+    "Coast Relief Union", SourceKind.ORGANISATION, Sector.UNK, None, "body", "", frozenset({"union"}), named=True
 )
 
 
@@ -52,6 +61,23 @@ def test_words_outside_a_quotation_do_not_point_into_it() -> None:
     assert antecedent("she", *history, quotation=0) == "Paul Brandt"
 
 
+def test_he_said_is_not_one_in_what_he_said() -> None:
+    here = replace(seen(PAUL, 3, subject=True), token=9, content=(0, 6))
+    wounded = replace(seen(PAUL, 3, subject=True), token=2)
+    omar = replace(PAUL, name="Omar Rashid")
+    found = pronoun_antecedent("he", here, [seen(omar, 2, subject=True), wounded], SETTINGS)
+    assert found == omar
+
+
+def test_who_is_spoken_of_most_goes_before() -> None:
+    omar = replace(PAUL, name="Omar Rashid")
+    assert antecedent("he", seen(omar, 1), seen(omar, 1), seen(omar, 2), seen(PAUL, 2)) == "Omar Rashid"
+
+
+def test_a_platform_is_a_place_and_takes_up_no_it() -> None:
+    assert antecedent("it", seen(replace(UNION, scope="place"), 2)) is None
+
+
 def test_nothing_is_taken_up_from_far_away() -> None:
     assert antecedent("she", seen(ANNA, 1), at=1 + SETTINGS.reach) == "Anna Keller"
     assert antecedent("she", seen(ANNA, 1), at=2 + SETTINGS.reach) is None
@@ -78,6 +104,20 @@ def test_a_description_points_to_one_of_a_kind_that_its_noun_covers() -> None:
 def test_what_tells_more_must_fit() -> None:
     assert described(description("governor", "one", "former"), seen(ANNA, 0)) is None
     assert described(description("governor", country="FRA"), seen(ANNA, 0)) is None
+
+
+def test_a_body_is_also_taken_up_by_its_noun_alone() -> None:
+    trade_union = Description(
+        "union", frozenset({"trade"}), "body", None, frozenset({SourceKind.ORGANISATION, SourceKind.ARMED_GROUP})
+    )
+    assert described(trade_union, seen(UNION, 0), seen(FRONT, 1)) == "Coast Relief Union"
+
+
+def test_the_victim_is_the_only_person_spoken_of() -> None:
+    assert only_person("", 3, [seen(WOMAN, 1), seen(ARMY, 2)], SETTINGS) == WOMAN
+    assert only_person("m", 3, [seen(WOMAN, 1)], SETTINGS) is None
+    assert only_person("", 3, [seen(WOMAN, 1), seen(PAUL, 2)], SETTINGS) is None
+    assert only_person("", 3 + SETTINGS.bridge, [seen(WOMAN, 1)], SETTINGS) is None
 
 
 def test_somebodys_is_only_taken_up_by_the_same_noun() -> None:

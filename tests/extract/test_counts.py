@@ -52,6 +52,12 @@ def covered(text: str, count: Count) -> str:
         ("himself and 13 others", ("himself and 13 others", 14, 14, "exact")),
         ("no fewer than 9 boats", ("no fewer than 9", 9, None, "at_least")),
         ("$20 million was paid", ("$20 million", 2e7, 2e7, "exact")),
+        ("over a 1000 troops", ("over a 1000", 1000, None, "more_than")),
+        ("1.500 tents burned", ("1.500", 1500, 1500, "exact")),
+        ("4.1 million cartridges", ("4.1 million", 4100000, 4100000, "exact")),
+        ("three hundreds of them", ("three hundreds", 300, 300, "exact")),
+        ("Tk 2.5 crore was found", ("Tk 2.5 crore", 25e6, 25e6, "exact")),
+        ("26 lakh people", ("26 lakh", 2.6e6, 2.6e6, "exact")),
         ("many others fled", ("many", None, None, "vague")),
     ],
 )
@@ -70,6 +76,8 @@ def test_a_count_is_read_with_its_bounds(text: str, expected: tuple[str, float, 
         "at 5 pm on that day",
         "a 122 mm rocket",
         "as many as they liked",
+        "one in three people fled",
+        "a CF-18 jet",
     ],
 )
 def test_what_is_written_like_a_count_and_is_none(text: str) -> None:

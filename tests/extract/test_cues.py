@@ -13,7 +13,7 @@ USAGES = [usage for usages in FINDER.usages.values() for usage in usages]
 
 
 def test_there_are_many_cues() -> None:
-    assert len(USAGES) > 450
+    assert len(USAGES) > 700
 
 
 def test_no_row_stands_twice() -> None:
@@ -63,3 +63,18 @@ def test_a_cue_takes_its_negation_with_it() -> None:
 
 def test_a_phrase_is_one_cue() -> None:
     assert cues("acts", 3) == [("claimed responsibility", False)]
+
+
+def test_a_verb_is_a_feeling_only_in_its_own_form() -> None:
+    """ "opened the gates to traders" is not "open to talks"; "outraged by the verdict" is a feeling."""
+    found = {words for number in range(14) for words, _ in cues("beliefs", number)}
+    assert "outraged" in found
+    assert "opened" not in found
+
+
+def test_a_cue_takes_its_further_words_with_what_describes_them() -> None:
+    assert cues("reporting", 0)[0] == ("made clear", False)
+
+
+def test_a_noun_can_be_denied_by_its_article() -> None:
+    assert ("no plans", True) in cues("beliefs", 11)

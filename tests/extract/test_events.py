@@ -6,8 +6,22 @@ from hypothesis import strategies as st
 
 from tests.extract.findings import CODE_EVENTS, CODE_FIGURES, findings
 from tests.extract.parsed import FOLDER, read
-from twosource.model.finding import Act, Attribution, Directness, SourceKind, Status
-from twosource.model.text import Span
+from twosource.extract.eventdates import date_of
+from twosource.extract.gazetteer import Gazetteer
+from twosource.extract.scene import Scene
+from twosource.model.finding import (
+    Act,
+    Attribution,
+    Basis,
+    Directness,
+    EventType,
+    PlacePrecision,
+    Precision,
+    SourceKind,
+    Status,
+    When,
+)
+from twosource.model.text import BlockKind, Sentence, Span, Token
 
 PARSES = sorted(FOLDER.glob("*.parse"))
 
@@ -61,6 +75,21 @@ def test_what_lies_years_back_is_background() -> None:
     assert (found["kidnap"], found["missing"]) == (True, False)
 
 
+def test_whom_a_crash_killed_is_told_of_by_the_crash() -> None:
+    report, analysis = read(FOLDER / "parties.parse")
+    crash = next(e for e in CODE_EVENTS(report, analysis, (), ()) if "crash" in words_of(report.text, e.mentions))
+    assert (crash.type, len(crash.mentions)) == (EventType.OTHER, 2)
+
+
+def test_a_participle_before_its_noun_tells_nothing_by_itself() -> None:
+    report, analysis = read(FOLDER / "parties.parse")
+    assert not [e for e in CODE_EVENTS(report, analysis, (), ()) if words_of(report.text, (e.trigger,)) == ["captured"]]
+
+
+def words_of(text: str, spans: tuple[Span, ...]) -> list[str]:
+    return [text[s.start : s.end] for s in spans]
+
+
 @settings(max_examples=15)
 @given(st.permutations(range(8)))
 def test_the_order_of_attributions_changes_nothing(order: list[int]) -> None:
@@ -68,3 +97,35 @@ def test_the_order_of_attributions_changes_nothing(order: list[int]) -> None:
     told = [attribution(f"a-{n}", Span(n * 10, len(report.text) - n)) for n in range(8)]
     expected = CODE_EVENTS(report, analysis, tuple(told), ())
     assert CODE_EVENTS(report, analysis, tuple(told[n] for n in order), ()) == expected
+
+
+def test_the_place_of_an_event_has_a_point_where_it_is_known_and_none_where_not() -> None:
+    report, analysis = read(FOLDER / "strike.parse")
+    points = {e.where.name: e.where for e in CODE_EVENTS(report, analysis, (), ()) if e.where}
+    assert points["Iraq"].precision is PlacePrecision.COUNTRY
+    assert points["Iraq"].latitude == 33
+    assert points["Karsa"].latitude is points["Karsa"].precision is None
+
+
+def test_the_date_of_what_is_remembered_is_not_that_of_the_remembrance() -> None:
+    rows = [
+        ("Families", "NOUN", 1, "nsubj"),
+        ("marked", "VERB", -1, "root"),
+        ("the", "DET", 3, "det"),
+        ("anniversary", "NOUN", 1, "obj"),
+        ("of", "ADP", 7, "case"),
+        ("the", "DET", 7, "det"),
+        ("2001", "NUM", 7, "nummod"),
+        ("attacks", "NOUN", 3, "nmod"),
+    ]
+    text = " ".join(word for word, *_ in rows)
+    at, tokens = 0, []
+    for word, upos, head, rel in rows:
+        tokens.append(Token(Span(at, at + len(word)), word, word.lower(), upos, "X", "", head, rel))
+        at += len(word) + 1
+    scene = Scene.of(Sentence(Span(0, len(text)), 0, BlockKind.PROSE, tuple(tokens), ()), Gazetteer.load(), ())
+    when = When(
+        "2001-01-01", "2001-12-31", Precision.YEAR, Basis.STATED, Span(text.index("2001"), text.index("2001") + 4)
+    )
+    assert date_of(scene, (1,), (when,)) is None
+    assert date_of(scene, (7,), (when,)) == when

@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from twosource.extract.found import EventFinder
+from twosource.extract.governors import HARM
 from twosource.extract.needs import UNCHECKED
 from twosource.extract.status import StatusReader
 from twosource.lexicon import tables
@@ -27,6 +28,14 @@ KEYS = {
 @pytest.mark.parametrize(("name", "key"), KEYS.items())
 def test_no_row_stands_twice(name: str, key: str) -> None:
     assert [word for word, n in Counter(row[key] for row in tables.rows(name)).items() if n > 1] == []
+
+
+def test_what_stands_beside_a_count_has_a_measure_unless_it_only_joins() -> None:
+    rows = tables.rows("harm.tsv")
+    assert {row["stands"] for row in rows} == {"after", "before", "of", "over"}
+    assert [row for row in rows if (row["stands"] == "over") == bool(row["measure"])] == []
+    assert {row["measure"] for row in rows} - {""} <= {measure.value for measure in HARM}
+    assert [key for key, n in Counter((r["word"], r["stands"]) for r in rows).items() if n > 1] == []
 
 
 def test_every_need_of_an_event_word_is_known() -> None:

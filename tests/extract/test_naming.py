@@ -22,6 +22,10 @@ NAMER = Namer.load()
         (["ANNA KELLER", "Anna Keller"], {"ANNA KELLER": "Anna Keller"}),
         (["Anna Keller", "Paul Keller"], {"Anna Keller": "Anna Keller", "Paul Keller": "Paul Keller"}),
         (["José Núñez", "Nunez"], {"Nunez": "José Núñez"}),
+        (["Brig. Aziz", "Karim Al Aziz"], {"Brig. Aziz": "Karim Al Aziz"}),
+        (["Rami Abdulrashid", "Rashid"], {"Rashid": "Rami Abdulrashid"}),
+        (["Anna Ortmannsen", "Ortmansen"], {"Ortmansen": "Anna Ortmannsen"}),
+        (["Anna Ortmann", "Ortman"], {"Ortman": "Ortman"}),
     ],
 )
 def test_full_names(written: list[str], full: dict[str, str]) -> None:
@@ -30,6 +34,12 @@ def test_full_names(written: list[str], full: dict[str, str]) -> None:
 
 def test_the_more_frequent_of_two_with_one_surname_is_meant() -> None:
     assert full_names(["Paul Keller", "Anna Keller", "Anna Keller", "Keller"])["Keller"] == "Anna Keller"
+
+
+def test_mrs_is_not_a_man_of_the_same_surname() -> None:
+    names = ["Paul Keller", "Paul Keller", "Anna Keller", "Mrs Keller", "Mr Keller", "Keller"]
+    full = full_names(names, lambda name: {"Paul": "m", "Mr": "m", "Anna": "f", "Mrs": "f"}.get(name.split()[0], ""))
+    assert (full["Mrs Keller"], full["Mr Keller"], full["Keller"]) == ("Anna Keller", "Paul Keller", "Paul Keller")
 
 
 def test_name_words_leave_out_what_is_written_now_and_then() -> None:
@@ -57,6 +67,20 @@ def test_a_pronoun_has_the_full_name_of_who_spoke() -> None:
 def test_a_title_tells_the_kind() -> None:
     found = mentions("denial")["Karim Aziz"]
     assert (found.name, found.kind) == ("Karim Aziz", SourceKind.GOVERNMENT)
+
+
+def test_a_description_beside_a_name_is_the_one_named() -> None:
+    found = mentions("sources")
+    assert (found["the envoy"].name, found["The envoy"].name) == ("Paul Brandt", "Paul Brandt")
+
+
+def test_an_abbreviation_stands_for_what_the_report_says() -> None:
+    assert mentions("sources")["it"].name == "Coast Relief Union"
+
+
+def test_a_text_is_called_after_who_issued_it() -> None:
+    found = mentions("sources")["The statement"]
+    assert (found.name, found.kind) == ("army", SourceKind.DOCUMENT)
 
 
 def test_initials_are_written_out_and_states_keep_their_name() -> None:

@@ -74,6 +74,8 @@ def findings(draw: st.DrawFn, report: Report) -> f.Findings:
                 draw(one_of(said)),
                 draw(maybe),
                 draw(MAYBE),
+                draw(st.sampled_from(f.Polarity)),
+                draw(st.sampled_from(f.Certainty)),
             )
             for id_ in said
         ),

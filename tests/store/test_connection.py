@@ -13,6 +13,7 @@ import pytest
 from tests.records import R1, RECORD
 from tests.store.keeping import keep, nothing, read_from
 from twosource.errors import NewerRecord, NotARecord, StoreError
+from twosource.model.finding import Certainty, Polarity
 from twosource.store import open_record, read_record
 from twosource.store.connection import APPLICATION_ID, STEPS, migrate, open_for_reading, open_for_writing, statements
 
@@ -55,6 +56,16 @@ def test_a_record_of_the_first_schema_still_opens(path: Path) -> None:
     record = read_record(path)
     assert [r.text for r in record.reports] == ["Police said 3 men were killed."]
     assert [f.low for f in record.findings[0].figures] == [3.0]
+
+
+def test_an_attribution_kept_before_there_was_polarity_has_what_its_act_tells(path: Path) -> None:
+    older_record(path)
+    older = sqlite3.connect(path)
+    older.execute("UPDATE attribution SET act = 'deny'")
+    older.commit()
+    older.close()
+    (found,) = read_record(path).findings[0].attributions
+    assert (found.polarity, found.certainty) == (Polarity.DOES_NOT_HOLD, Certainty.CERTAIN)
 
 
 def test_a_migrated_record_has_the_schema_of_a_new_one(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ CHECKED = {
     "attribution.source_kind": finding.SourceKind,
     "attribution.directness": finding.Directness,
     "attribution.act": finding.Act,
+    "attribution.polarity": finding.Polarity,
+    "attribution.certainty": finding.Certainty,
     "event_mention.type": finding.EventType,
     "event_mention.date_precision": finding.Precision,
     "event_mention.date_basis": finding.Basis,

@@ -60,6 +60,13 @@ def test_one_ministry_in_two_papers_is_one_witness_and_so_is_its_spokesman() -> 
     assert third == "Ada Brun"
 
 
+def test_a_state_and_its_government_are_one_witness() -> None:
+    found = origins(quoting("a", "the Iraqi government"), quoting("b", "Iraq"), quoting("c", "the Iranian government"))
+    first, second, third = found([("a", "a1"), ("b", "a1"), ("c", "a1")])
+    assert first == second == "Iraq"
+    assert third == "Iran"
+
+
 def test_unnamed_sources_called_the_same_cannot_be_known_to_be_two() -> None:
     found = origins(
         quoting("a", "officials", who="unnamed officials"), quoting("b", "officials", who="unnamed officials")

@@ -168,6 +168,8 @@ def _attribution(a: Attribution, quote: Quote) -> Json:
         "within": a.within,
         "told": _maybe(a.told, quote),
         "told_name": a.told_name,
+        "polarity": a.polarity.value,
+        "certainty": a.certainty.value,
     }
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from twosource.extract.cues import Cue, CueFinder, CueKind, Frame, Usage
 from twosource.extract.draft import Draft
 from twosource.extract.syntax import Tree, base, children, subtree
+from twosource.extract.wordlists import DECLINERS
 from twosource.lexicon import tables
 from twosource.model.finding import Act, SourceKind
 
@@ -34,7 +35,7 @@ class ActReader:
     def __call__(self, tree: Tree, cue: Cue, usage: Usage, frame: Frame) -> Act:
         """The act of this use of the cue in this sentence."""
         if cue.negated:
-            return usage.negated_act
+            return Act.DECLINE if usage.act is Act.CONFIRM and _declines(tree, cue) else usage.negated_act
         if frame in _CALLING and usage.act in (Act.STATE, Act.CONDEMN):
             return self._judged(tree, cue) or usage.act
         if frame is Frame.THING and usage.act is Act.STATE:
@@ -43,7 +44,8 @@ class ActReader:
 
     def _judged(self, tree: Tree, cue: Cue) -> Act | None:
         """To call it a lie is to deny, to call him a hero is to praise."""
-        words = (tree[i].lemma.lower() for i in subtree(tree, cue.head) if i > cue.head)
+        inside = [tree[i] for i in subtree(tree, cue.head) if i > cue.head]
+        words = (w for t in inside for w in (t.lemma.lower(), t.text.lower()))
         return next((self.judgements[w] for w in words if w in self.judgements), None)
 
     def _by_object(self, tree: Tree, cue: Cue) -> Act | None:
@@ -53,6 +55,11 @@ class ActReader:
             if acts and acts[0] in _BY_OBJECT and children(tree, c, "acl", "nmod"):
                 return acts[0]
         return None
+
+
+def _declines(tree: Tree, cue: Cue) -> bool:
+    """Whether the source would not, where others cannot: "refused to confirm", "would neither confirm nor deny"."""
+    return any(tree[i].lemma.lower() in DECLINERS for i in cue.tokens if i < cue.head)
 
 
 def _is_done(tree: Tree, cue: Cue) -> bool:
@@ -68,6 +75,12 @@ def carries_on(tree: Tree, cue: Cue) -> bool:
     return token.xpos == "VBG" and base(token.rel) in {"advcl", "xcomp"} and token.lemma.lower() in _NEUTRAL
 
 
+def is_set_apart(tree: Tree, cue: Cue) -> bool:
+    """Whether the cue is a participle behind a comma: it goes on with the sentence, not with what was said."""
+    return tree[cue.head].xpos == "VBG" and cue.tokens[0] > 0 and tree[cue.tokens[0] - 1].text in _COMMAS
+
+
+_COMMAS = frozenset({",", "”", '"', "''", "’"})
 _NEUTRAL = frozenset({"say", "add", "tell", "state", "stress", "insist"})
 
 

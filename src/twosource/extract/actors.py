@@ -71,9 +71,10 @@ class PartyReader:
         return token.lemma.lower() in self.sectors or token.upos == "NUM"
 
     def belongs(self, scene: Scene, head: int) -> bool:
-        """Whether the noun is a thing of somebody's: "ISIS targets", "US warplanes", "our missiles"."""
+        """Whether the noun is a thing of somebody's: "ISIS targets", "US warplanes", "our missiles", "Reyl's phone"."""
         tokens = phrase(scene.tree, head)
-        if any(scene.tree[c].xpos == "PRP$" for c in children(scene.tree, head, "nmod:poss")):
+        owners = children(scene.tree, head, "nmod:poss")
+        if any(scene.tree[c].xpos == "PRP$" or self.is_people(scene, c) for c in owners):
             return scene.tree[head].upos == "NOUN"
         known = any(h.known.kind is not KnownKind.PLACE for h in _hits(scene, [t for t in tokens if t < head]))
         return known and scene.tree[head].upos == "NOUN" and head not in scene.timed

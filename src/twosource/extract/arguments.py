@@ -5,22 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from twosource.extract.gazetteer import KnownKind
+from twosource.extract.gazetteer import KnownKind, is_place_name
 from twosource.extract.scene import Scene
 from twosource.extract.subjects import antecedent, subject_of, with_conjuncts
 from twosource.extract.syntax import Tree, base, children
 from twosource.extract.triggers import NOMINAL, VERBAL, Trigger, lemma_of
+from twosource.lexicon import tables
 from twosource.model.finding import EventType, Measure
-from twosource.model.text import PLACES, NameType
+from twosource.model.text import NameType
 
 # Prepositions that lead to the one who undergoes: "opened fire on", "clashed with", "an attack against".
 TOWARDS = frozenset({"on", "at", "against", "upon", "with", "to"})
 TOWARDS_NOUN = frozenset({"on", "against", "upon", "with", "at"})
+# Nouns whose "of" tells who does it: "the attack of the rebels", against "the invasion of Norland".
+DONE_OF = tables.words("event_classes.toml", "done_of")
+OF_WISHES = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
+PEOPLE = frozenset(r["word"] for r in tables.rows("sectors.tsv"))
+GIVING = frozenset({"send"})
+ACTING = frozenset({"GOV", "MIL", "REB", "COP", "UAF", "CRM", "SPY"})
+ARMS = frozenset({"weapons", "vehicles"})
+BODIES = frozenset(r["word"] for r in tables.rows("sectors.tsv") if r["sector"] in ACTING) - frozenset(
+    r["word"] for r in tables.rows("counted.tsv") if r["kind"] in ARMS
+)
+SHOWING = tables.words("event_classes.toml", "showing")
 TO_SOMEBODY = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.CONSULT, EventType.AID, EventType.CONCEDE})
 HARMED = frozenset(
     {Measure.KILLED, Measure.INJURED, Measure.CAPTURED, Measure.FREED, Measure.MISSING, Measure.DISPLACED}
 )
 MEANS = frozenset({"in", "by", "during", "after"})
+WHEN = frozenset({"when", "after", "as"})
 SUFFERED = frozenset({"suffer", "face", "receive", "sustain"})
 # What is hit in place of its owner: "threatened the life of", "struck the necks of".
 PARTS = frozenset({"life", "neck", "throat", "head", "body", "safety", "blood"})
@@ -56,9 +69,11 @@ def _of_predicate(scene: Scene, trigger: Trigger) -> Roles:
     taken = set(trigger.tokens[1:])
     subjects, passive = subject_of(tree, verb)
     objects = [c for c in children(tree, verb, "obj") if c not in taken] or _bare_numbers(tree, verb)
-    by = _doers(tree, verb, passive=passive) + [c for t in taken if lemma_of(tree, t) == "hand" for c in _of(tree, t)]
+    objects = objects or [c for c in children(tree, verb, "iobj") if c not in taken]
+    by = _doers(tree, verb, passive=passive) or _shared_doers(tree, verb, passive=passive)
+    by += [c for t in taken if lemma_of(tree, t) == "hand" for c in _of(tree, t)]
     if trigger.entry.undergoer == "subject":
-        agents, patients = by, [*subjects, *objects]
+        agents, patients = by or _from(tree, trigger), [*subjects, *objects]
     elif passive:
         agents, patients = by, [*(s for s in subjects if s not in taken), *objects]
     else:
@@ -66,10 +81,71 @@ def _of_predicate(scene: Scene, trigger: Trigger) -> Roles:
     patients = patients or _others(scene, trigger, taken)
     if trigger.entry.undergoer == "mover":
         patients = subjects
-    means = [
-        c for c in (*children(tree, verb, "obl"), *agents) if preposition(tree, c) in {"in", "by", "during", "with", ""}
+    patients = _robbed(scene, trigger) or _receivers(scene, trigger) or patients
+    patients = [*patients, *_within(scene, trigger, patients)]
+    means = tuple(_means(tree, verb, agents))
+    return Roles(_clean(scene, agents), _clean(scene, _owners_of_parts(tree, patients)), verb, means)
+
+
+def _means(tree: Tree, verb: int, agents: Sequence[int]) -> list[int]:
+    """By what it was done: "killed in a strike", "killed and wounded in a strike", "hurt when a car crashed"."""
+    verbs = (verb, *(c for c in children(tree, verb, "conj") if tree[c].upos in VERBAL))
+    obliques = [c for v in verbs for c in children(tree, v, "obl")]
+    by_noun = [c for c in (*obliques, *agents) if preposition(tree, c) in {"in", "by", "during", "with", ""}]
+    clauses = (c for c in children(tree, verb, "advcl") if children(tree, c, "nsubj"))
+    return by_noun + [c for c in clauses if {tree[m].text.lower() for m in children(tree, c, "mark", "advmod")} & WHEN]
+
+
+def _shared_doers(tree: Tree, verb: int, *, passive: bool) -> list[int]:
+    """ "Was shot and killed by police": the last of coordinated passives tells who did them all."""
+    if not passive:
+        return []
+    later = [c for c in children(tree, verb, "conj") if tree[c].xpos == "VBN" and not children(tree, c, "nsubj")]
+    return [d for c in later for d in _doers(tree, c, passive=True)]
+
+
+def _receivers(scene: Scene, trigger: Trigger) -> list[int]:
+    """To whom a thing was given: "sent the council a letter", "sent arms to the rebels"."""
+    tree, verb = scene.tree, trigger.head
+    if trigger.entry.type is not EventType.AID and trigger.entry.family not in GIVING:
+        return []
+    near = [c for o in (verb, *children(tree, verb, "obj")) for c in children(tree, o, "obl", "nmod")]
+    to = [c for c in near if preposition(tree, c) == "to" and not _is_time(scene, c)]
+    served = list(children(tree, verb, "iobj")) if children(tree, verb, "obj") else []
+    return served or [c for c in to if not _is_location(scene, c)]
+
+
+def _within(scene: Scene, trigger: Trigger, patients: Sequence[int]) -> list[int]:
+    """Who is meant by a thing that is asked for or refused: "rejected a rebel request", "an inquiry by them"."""
+    tree, verb = scene.tree, trigger.head
+    if trigger.entry.type not in OF_WISHES:
+        return []
+    asked_for = [c for c in children(tree, verb, "obl") if preposition(tree, c) == "for"]
+    things = [t for t in (*patients, *asked_for) if tree[t].upos == "NOUN" and lemma_of(tree, t) not in PEOPLE]
+    before = [c for t in things for c in children(tree, t, "compound", "amod", "nmod:poss") if _acts(scene, c)]
+    after = [
+        c for t in (verb, *things) for c in children(tree, t, "nmod", "obl") if preposition(tree, c) in {"by", "from"}
     ]
-    return Roles(_clean(scene, agents), _clean(scene, _owners_of_parts(tree, patients)), verb, tuple(means))
+    return before + ([] if subject_of(tree, verb)[1] else [c for c in after if not _is_time(scene, c)])
+
+
+def _acts(scene: Scene, head: int) -> bool:
+    return _is_party(scene, head) or _is_body(scene, head) or scene.tree[head].rel == "nmod:poss"
+
+
+def _robbed(scene: Scene, trigger: Trigger) -> list[int]:
+    """From whom a thing was seized: "jets captured from the army"."""
+    if trigger.entry.mode != "seize":
+        return []
+    losers = [c for c in children(scene.tree, trigger.head, "obl", "nmod") if preposition(scene.tree, c) == "from"]
+    return [c for c in losers if not _is_time(scene, c)]
+
+
+def _from(tree: Tree, trigger: Trigger) -> list[int]:
+    """Whose attack it was that somebody "came under": the rebels', that of the rebels, from or by the rebels."""
+    nouns = [t for t in trigger.tokens if t != trigger.head and tree[t].upos in NOMINAL]
+    told = [c for t in (*nouns, trigger.head) for c in children(tree, t, "nmod", "obl")]
+    return [c for c in told if preposition(tree, c) in {"of", "by", "from"} or tree[c].rel == "nmod:poss"]
 
 
 def _bare_numbers(tree: Tree, verb: int) -> list[int]:
@@ -95,6 +171,7 @@ def _others(scene: Scene, trigger: Trigger, taken: set[int]) -> list[int]:
     # One fights "with" friends as often as with foes.
     prepositions = TOWARDS - {"with"} if trigger.entry.family == "fight" else TOWARDS
     found = [c for c in _towards(scene, verb, prepositions) if c not in taken]
+    found = found or [c for t in taken for c in children(tree, t, "nmod") if preposition(tree, c) in TOWARDS]
     if not found and trigger.entry.patient in HARMED:
         found = [c for t in taken for c in _of(tree, t)]
     if not found and tree[verb].xpos == "VBG":
@@ -137,10 +214,24 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Roles:
         if lemma_of(tree, light) in SUFFERED:
             patients = patients or subjects
         else:
-            agents = agents or [s for s in (by if passive else subjects) if s != noun]
+            doers = [s for s in (by if passive else subjects) if s != noun]
+            agents = doers if doers and all(tree[a].xpos == "PRP$" for a in agents) else agents
         patients = patients or [c for c in _towards(scene, light, TOWARDS_NOUN) if c != noun]
+    if preposition(tree, noun) == "under" and not patients:
+        patients = subject_of(tree, noun)[0]
     verb = light if light is not None else _carrier(tree, noun)
+    agents = agents or (_shown_by(scene, noun) if trigger.entry.patient in HARMED else [])
     return Roles(_clean(scene, agents), _clean(scene, _owners_of_parts(tree, patients)), verb)
+
+
+def _shown_by(scene: Scene, noun: int) -> list[int]:
+    """In "a Red Front video showing the killing" the Red Front, whose deed its video shows."""
+    tree = scene.tree
+    shows = tree[noun].head
+    if shows < 0 or tree[shows].upos not in VERBAL or base(tree[noun].rel) != "obj":
+        return []
+    shown = [s for s in subject_of(tree, shows)[0] if lemma_of(tree, s) in SHOWING]
+    return [c for s in shown for c in children(tree, s, "compound", "nmod:poss") if _is_party(scene, c)]
 
 
 def _about_noun(scene: Scene, trigger: Trigger) -> tuple[list[int], list[int]]:
@@ -149,7 +240,7 @@ def _about_noun(scene: Scene, trigger: Trigger) -> tuple[list[int], list[int]]:
     harmed = trigger.entry.patient in HARMED
     agents: list[int] = []
     patients: list[int] = []
-    for c in children(tree, noun, "nmod", "acl"):
+    for c in children(tree, noun, "nmod", "acl", "obl"):
         side = _side(scene, c, trigger, harmed=harmed)
         agents += [c] if side == "agent" else []
         patients += [c] if side == "patient" else []
@@ -171,7 +262,7 @@ def _side(scene: Scene, c: int, trigger: Trigger, *, harmed: bool) -> str:
     if case in {"by", "from", "between"} or (case == "with" and kind in {EventType.CONSULT, EventType.COOPERATE}):
         return "agent"
     if case == "of":
-        return "patient" if harmed or _is_sited(scene, c) else "agent"
+        return "patient" if harmed or trigger.entry.head not in DONE_OF or _is_sited(scene, c) else "agent"
     return "patient" if case in TOWARDS_NOUN or (case in {"to", "for"} and kind in TO_SOMEBODY) else ""
 
 
@@ -180,7 +271,7 @@ def _before(scene: Scene, noun: int, *, harmed: bool) -> tuple[list[int], list[i
     tree = scene.tree
     qualifiers = list(children(tree, noun, "compound", "amod"))
     led = [k for c in qualifiers if lemma_of(tree, c) in {"lead", "led", "back", "backed"} for k in tree.children[c]]
-    parties = [q for q in (*qualifiers, *led) if _is_party(scene, q)]
+    parties = [q for q in (*qualifiers, *led) if _is_party(scene, q) or _is_body(scene, q)]
     persons = [q for q in parties if harmed and _is_person(scene, q)]
     return [q for q in parties if q not in persons], persons
 
@@ -212,9 +303,14 @@ def _is_party(scene: Scene, head: int) -> bool:
     return bool(name and name.type in {NameType.PERSON, NameType.ORGANISATION, NameType.NATIONALITY})
 
 
+def _is_body(scene: Scene, head: int) -> bool:
+    """Whether a word before the noun is a sort of those who act: "coalition strikes", "a police raid"."""
+    return scene.tree[head].rel == "compound" and lemma_of(scene.tree, head) in BODIES
+
+
 def _is_location(scene: Scene, head: int) -> bool:
     name = scene.names.get(head)
-    return _is_sited(scene, head) or bool(name and name.type in PLACES)
+    return _is_sited(scene, head) or bool(name and is_place_name(name))
 
 
 def _is_person(scene: Scene, head: int) -> bool:

@@ -6,17 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.extract.act import ActReader, by_source, carried
+from twosource.extract.commitment import CommitmentReader
 from twosource.extract.draft import Draft
 from twosource.extract.floating import carried_on
 from twosource.extract.naming import Namer
-from twosource.extract.nesting import containers
+from twosource.extract.nesting import containers, parted, with_cited
 from twosource.extract.passage import Passage
 from twosource.extract.people import name_words
 from twosource.extract.pieces import directness
 from twosource.extract.plausible import Plausibility
+from twosource.extract.posts import posts
 from twosource.extract.reading import SentenceReader
 from twosource.extract.sourcename import KnownMentions, SourceNamer
 from twosource.extract.syntax import span_of
+from twosource.extract.wordlists import VERIFYING
 from twosource.model.finding import Act, Attribution, Mention, SourceKind
 from twosource.model.identity import content_id
 from twosource.model.text import Analysis, Report, Span
@@ -44,6 +47,7 @@ class Attributor:
     read: SentenceReader
     namer: Namer
     names: SourceNamer
+    commitment: CommitmentReader
 
     @classmethod
     def load(cls) -> Attributor:
@@ -51,7 +55,7 @@ class Attributor:
         namer = Namer.load()
         nouns = namer.referents.nouns
         reader = SentenceReader(namer.cues, Plausibility(nouns), ActReader.load(namer.cues))
-        return cls(reader, namer, SourceNamer.load(nouns, namer.gazetteer))
+        return cls(reader, namer, SourceNamer(nouns), CommitmentReader.load())
 
     def __call__(
         self, report: Report, analysis: Analysis, mentions: tuple[Mention, ...] | None = None
@@ -59,8 +63,11 @@ class Attributor:
         """The attributions in order of the text; `mentions` are those of `Namer`, found anew where not given."""
         known = KnownMentions.of(self.namer(report, analysis) if mentions is None else mentions)
         passage = Passage.of(report, analysis)
-        cued = carried([d for number in range(len(passage.trees)) for d in self.read(passage, number)])
-        spoken = [(d, self._speaker(passage, d, known)) for d in dict.fromkeys(cued)]
+        cued = parted(
+            with_cited(carried([d for number in range(len(passage.trees)) for d in self.read(passage, number)])),
+            report.text,
+        )
+        spoken = [(d, self._speaker(passage, d, known)) for d in dict.fromkeys([*cued, *posts(passage)])]
         spoken = [(d, s) for d, s in spoken if not _is_own_doubt(report, d, s)]
         spoken += _carried_on(passage, spoken)
         return tuple(self._attributions(report, passage, spoken, known))
@@ -82,6 +89,8 @@ class Attributor:
             draft, speaker = drafts[k], _in_person(passage, spoken, within, k)
             holder = within[k]
             told, told_name = self._told(passage, draft, known)
+            act = by_source(draft.act, draft.lemma, speaker.kind)
+            polarity, certainty = self.commitment(passage, draft, act)
             near = [q for s in draft.content for q in passage.quotations_near(s, reach=0)]
             yield Attribution(
                 id=ids[k],
@@ -92,10 +101,12 @@ class Attributor:
                 cue=draft.cue,
                 content=draft.content,
                 directness=directness(draft.content, near, draft.cue, passage.text),
-                act=by_source(draft.act, draft.lemma, speaker.kind),
+                act=act,
                 within=ids[holder] if holder is not None else None,
                 told=told,
                 told_name=told_name,
+                polarity=polarity,
+                certainty=certainty,
             )
 
     def _told(self, passage: Passage, draft: Draft, known: KnownMentions) -> tuple[Span | None, str | None]:
@@ -133,7 +144,12 @@ def _in_person(
 
 
 def _is_own_doubt(report: Report, draft: Draft, speaker: Speaker) -> bool:
-    """Whether the outlet tells of itself that it could not confirm: its own voice, no attribution (case format)."""
+    """Whether an outlet tells of itself that it could not confirm: its own voice, no attribution (case format).
+
+    A report that repeats an agency's words repeats these too: "Reuters could not verify" is Reuters of itself.
+    """
+    if draft.act is Act.DOUBT and draft.negated and draft.lemma in VERIFYING and speaker.kind is SourceKind.MEDIA:
+        return True
     if draft.act not in _OPEN or not speaker.name or not report.outlet.stated:
         return False
     return name_words(speaker.name) == name_words(report.outlet.name)

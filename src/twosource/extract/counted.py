@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from twosource.extract.counts import Count
 from twosource.extract.scene import Scene
-from twosource.extract.syntax import Tree, children
+from twosource.extract.syntax import Tree, ancestors, children
 from twosource.extract.triggers import NOMINAL, lemma_of
 from twosource.model.finding import Qualifier
 
@@ -45,6 +45,14 @@ def _after_of(tree: Tree, top: int) -> int:
     return of[0] if of and of[0] - top < 8 else top
 
 
+def number_of(tree: Tree, counted: Counted) -> int | None:
+    """ "The number of refugees has hit 130,000": the refugees, for a number that has no noun of its own."""
+    near = [c for i in [counted.top, *ancestors(tree, counted.top)][:5] for c in (i, *tree.children[i])]
+    numbers = [i for i in near if i < counted.count.first and lemma_of(tree, i) == "number"]
+    of = [c for i in numbers for c in children(tree, i, "nmod") if c < counted.count.first]
+    return of[0] if of else None
+
+
 def excluded(tree: Tree, count: Count) -> bool:
     """Numbers that belong to a name ("Block 17", "Highway 60"), "one" as a pronoun, "no" before what is no count."""
     token = tree[count.numeral]
@@ -73,13 +81,8 @@ def singles(scene: Scene, counted: Sequence[Counted], harmed: Sequence[int]) -> 
     done = {c.noun for c in counted} | {c.top for c in counted}
     for noun in harmed:
         articles = [d for d in children(tree, noun, "det") if tree[d].text.lower() in SINGLE]
-        if (
-            noun in done
-            or not articles
-            or tree[noun].upos != "NOUN"
-            or tree[noun].xpos != "NN"
-            or children(tree, noun, "appos", "flat")
-        ):
+        known = children(tree, noun, "appos", "flat")
+        if noun in done or not articles or tree[noun].upos != "NOUN" or tree[noun].xpos != "NN" or known:
             continue
         first = articles[0]
         yield Counted(Count(first, first + 1, first, 1.0, 1.0, Qualifier.EXACT), noun, noun)

@@ -23,6 +23,7 @@ COMPOUND = re.compile(r"([a-z]+)-([a-z]+)")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 SHARE = frozenset({"%", "percent", "per", "pct", "pc", "mm", "cm"})
 ONESELF = frozenset({"himself", "herself"})
+SHARED = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "20", "10", "100"})
 LONGEST_BOUND = 5
 LAST_DAY = 31
 
@@ -71,7 +72,7 @@ class CountGrammar:
         i = 0
         while i < len(words):
             count = self._at(words, i)
-            if count is None or self._no_count(words, count):
+            if count is None or self._no_count(words, count) or _is_code(sentence, count):
                 i = count.last if count else i + 1
                 continue
             found.append(count)
@@ -160,6 +161,8 @@ class CountGrammar:
         after = words[count.last] if count.last < len(words) else ""
         if count.money:
             return False
+        if _is_share(words, count):
+            return True
         if after in self.clock | SHARE or before == ":" or before in {"no.", "aged", "age", "number", "#"}:
             return True
         return self._dated(words, count, before, after) or self._aged(words, count, before, after)
@@ -185,6 +188,21 @@ class CountGrammar:
             return True
         alone = count.last - count.first == 1 and words[count.numeral].isdigit()
         return alone and before in {",", "("} and after in {",", ")"} and (count.low or 0) < 120
+
+
+def _is_code(sentence: Sentence, count: Count) -> bool:
+    """The 18 of "CF-18"."""
+    i, tokens = count.numeral, sentence.tokens
+    if i < 2 or count.first != i or tokens[i - 1].text not in DASHES or not tokens[i - 2].text.isalpha():
+        return False
+    return tokens[i - 2].span.end == tokens[i - 1].span.start and tokens[i - 1].span.end == tokens[i].span.start
+
+
+def _is_share(words: Sequence[str], count: Count) -> bool:
+    """Neither number of "one in three" counts anything."""
+    one, i = {"one", "1"}, count.numeral
+    of_many = words[i] in one and words[count.last : count.last + 1] == ["in"] and count.last + 1 < len(words)
+    return (of_many and words[count.last + 1] in SHARED) or (i > 1 and words[i - 1] == "in" and words[i - 2] in one)
 
 
 def _same_scale(low: float, high: float) -> float:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from twosource.extract.syntax import Tree, base, children
-from twosource.extract.wordlists import ENABLERS, LIGHT_VERBS, NEGATIONS, REFUSERS
+from twosource.extract.wordlists import ENABLERS, LIGHT_VERBS, NEGATIONS, REFUSERS, UNNEGATING
 from twosource.lexicon import tables
 from twosource.model.finding import Act
 from twosource.model.text import Token
@@ -29,7 +29,9 @@ class Frame(StrEnum):
     """Where the content stands, seen from the cue. `lexicon/cues.tsv` explains each."""
 
     CLAUSE = "clause"
+    THAT = "that"
     QUOTE = "quote"
+    POSITION = "position"
     THING = "thing"
     TO = "to"
     ORDER = "order"
@@ -37,18 +39,22 @@ class Frame(StrEnum):
     NAME = "name"
     AS = "as"
     ABOUT = "about"
+    AGAINST = "against"
     RELAY = "relay"
     NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class FrameUse:
-    """A frame with the prepositions that it takes, and whether it needs the cue to be negated or passive."""
+    """A frame with its prepositions; what the cue must be (negated, passive, after "would") or the content (said)."""
 
     frame: Frame
     prepositions: frozenset[str] = frozenset()
     if_negated: bool = False
     if_passive: bool = False
+    if_active: bool = False
+    if_would: bool = False
+    if_said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +110,13 @@ class CueFinder:
                     break
 
     def _usages(self, kind: CueKind, token: Token) -> tuple[Usage, ...]:
-        """The usages of the word, by its lemma, a lemma that lost or got an "e", or its form."""
+        """The usages of the word, by its lemma, a lemma that lost or got an "e", or its form.
+
+        A verb that stands as an adjective ("outraged") is known by its form alone: "opened" is not "open".
+        """
         lemma = token.lemma.lower()
+        if kind is CueKind.ADJECTIVE and token.upos == "VERB":
+            return self.usages.get((kind, token.text.lower()), ())
         return next(
             (
                 found
@@ -119,10 +130,10 @@ class CueFinder:
 def _frame_use(words: str) -> FrameUse:
     frame, *arguments = words.split(":")
     prepositions = frozenset(p for a in arguments if a not in _CONDITIONS for p in a.split("+"))
-    return FrameUse(Frame(frame), prepositions, "negated" in arguments, "passive" in arguments)
+    return FrameUse(Frame(frame), prepositions, *(condition in arguments for condition in _CONDITIONS))
 
 
-_CONDITIONS = frozenset({"negated", "passive"})
+_CONDITIONS = ("negated", "passive", "active", "would", "said")
 
 
 def _kinds(tree: Tree, i: int) -> tuple[CueKind, ...]:
@@ -135,11 +146,17 @@ def _kinds(tree: Tree, i: int) -> tuple[CueKind, ...]:
     ):
         return (CueKind.NOUN, CueKind.VERB)
     if token.upos == "VERB" and token.xpos in {"VBN", "JJ"} and base(token.rel) != "amod":
-        return (CueKind.VERB, CueKind.ADJECTIVE)
+        return (CueKind.VERB, CueKind.ADJECTIVE) if _is_state(tree, i) else (CueKind.VERB,)
     if token.upos == "ADJ" or (token.upos == "VERB" and base(token.rel) == "amod"):
         return (CueKind.LABEL,) if base(token.rel) == "amod" else (CueKind.ADJECTIVE, CueKind.VERB)
     kind = _UPOS.get(token.upos)
     return (kind,) if kind else ()
+
+
+def _is_state(tree: Tree, i: int) -> bool:
+    """Whether a participle can tell how somebody is ("is committed to"), not what he did ("has committed a crime")."""
+    done = children(tree, i, "obj") or (children(tree, i, "aux") and not children(tree, i, "aux:pass", "cop"))
+    return not done
 
 
 def _extra(tree: Tree, i: int, usage: Usage) -> tuple[int, ...] | None:
@@ -156,7 +173,7 @@ def _extra(tree: Tree, i: int, usage: Usage) -> tuple[int, ...] | None:
 
 def _tokens(tree: Tree, i: int, usage: Usage) -> tuple[int, ...]:
     """The words of the cue: with what negates it where it is negated, and its particle where that stands beside it."""
-    extra = [e for k, e in enumerate(_extra(tree, i, usage) or (), 1) if e == i + k]
+    extra = _beside(tree, i, _extra(tree, i, usage) or ())
     negators = _negators(tree, i)
     first = min([i, *negators])
     if negators and i - first <= _LONGEST_NEGATION:
@@ -164,7 +181,27 @@ def _tokens(tree: Tree, i: int, usage: Usage) -> tuple[int, ...]:
     return (i, *extra)
 
 
+def _beside(tree: Tree, i: int, extra: tuple[int, ...]) -> tuple[int, ...]:
+    """All from behind the head to the last further word with nothing but a describing word between: "made the case"."""
+    last = i
+    for word in sorted(extra):
+        if any(tree[k].upos not in _DESCRIBING for k in range(last + 1, word)):
+            break
+        last = word
+    return tuple(range(i + 1, last + 1))
+
+
+_DESCRIBING = frozenset({"DET", "ADJ", "ADV"})
 _LONGEST_NEGATION = 5  # tokens from "could" to "confirm" in "could not immediately independently confirm"
+
+
+def carriers(tree: Tree, cue: Cue) -> tuple[int, ...]:
+    """The tokens that its content can hang on: the head, and further words that hang on that ("made clear that")."""
+    return (cue.head, *(c for c in tree.children[cue.head] if c > cue.head and _is_extra(tree, cue, c)))
+
+
+def _is_extra(tree: Tree, cue: Cue, c: int) -> bool:
+    return bool({tree[c].lemma.lower(), tree[c].text.lower()} & set(cue.usages[0].extra))
 
 
 def is_negated(tree: Tree, i: int) -> bool:
@@ -173,12 +210,16 @@ def is_negated(tree: Tree, i: int) -> bool:
 
 
 def _negators(tree: Tree, i: int) -> tuple[int, ...]:
-    own = [c for c in children(tree, i, "advmod", "det", "cc") if tree[c].lemma.lower() in NEGATIONS]
+    own = [
+        c
+        for c in children(tree, i, "advmod", "det", "cc")
+        if tree[c].lemma.lower() in NEGATIONS and tree[min(c + 1, len(tree) - 1)].lemma.lower() not in UNNEGATING
+    ]
     if own:
         return tuple(sorted([*own, *(a for a in children(tree, i, "aux") if a < i)]))
     subject = min(children(tree, i, "nsubj"), key=lambda c: abs(c - i), default=None)
     if subject is not None and any(
-        tree[d].text.lower() in ("no", "neither", "none") for d in (subject, *children(tree, subject, "det"))
+        tree[d].text.lower() in ("no", "neither", "none") for d in (subject, *children(tree, subject, "det", "cc"))
     ):
         return (i,)
     if tree[i].upos == "NOUN" and base(tree[i].rel) == "obj" and tree[tree[i].head].lemma.lower() in LIGHT_VERBS:
@@ -193,6 +234,10 @@ def _refused(tree: Tree, i: int) -> tuple[int, ...]:
         return ()
     if tree[governor].lemma.lower() in REFUSERS:
         return (governor,)
+    beside = [c for c in children(tree, governor, "advmod") if tree[c].lemma.lower() in REFUSERS]
+    yet = [c for c in children(tree, governor, "advmod") if tree[c].lemma.lower() == "yet" and c < i]
+    if beside or yet:
+        return (governor, *beside, *yet)
     if tree[governor].lemma.lower() in ENABLERS:
         denied = [c for c in tree.children[governor] if tree[c].lemma.lower() in NEGATIONS]
         return (*denied, governor) if denied else ()

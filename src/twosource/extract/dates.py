@@ -1,223 +1,166 @@
-"""Date expressions to intervals of days, by rules over the words of a sentence.
+"""Date expressions to stretches of days, by rules over the words of a report's sentences.
 
 Nothing is guessed: an expression that needs the report's own day ("Tuesday", "last month") is read only where that day
-is known, and a month without a year only where the report's year is. A weekday is the latest such day up to the
-report's own, that included, which is right for nine in ten weekdays of dated news (TimeBank and AQUAINT).
+is known, and one that needs the day told last ("three days later") only where the report has told one. A weekday is
+the latest such day up to the report's own, that included, which is right for nine in ten weekdays of dated news
+(TimeBank and AQUAINT).
 """
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from twosource.extract.numerals import NumberWords
-from twosource.lexicon import tables
+from twosource.extract.daterules import DateRules, Reading
+from twosource.extract.stretch import Near, Stretch, one_day
 from twosource.model.finding import Basis, Precision, When
 from twosource.model.text import Sentence, Span
 
-DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
-SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)")
-EARLIER = frozenset({"last", "past", "previous"})
-THIRDS = MappingProxyType({"early": 0, "mid": 1, "late": 2})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Words `first` to `last` (exclusive) read as days `start` to `end` (inclusive)."""
-
-    first: int
-    last: int
-    start: date
-    end: date
-    precision: Precision
-    basis: Basis
+_START = re.compile(r"(?<![\w$£€])(?<!\d[.,:/])(?:[a-z]+\d*|['’‘]?\d\w*)")
+# A date shows what it is within so many characters; two dates of one expression stand no farther apart.
+_REACH = 60
+# What may follow "after Friday" so that it says from when on; before a noun ("after Friday prayers") it names a day.
+_GOES_ON = re.compile(
+    r"\s+(?:and|or|but|when|while|as|because|in|at|on|with|he|she|they|it|the|a|an)\b|\s*(?:$|[^\s\w'’])"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class DateReader:
-    """Reads the dates of a sentence."""
+    """Reads the dates of a sentence, or of all sentences of a report in order."""
 
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    relative: Mapping[str, int]
-    feasts: Mapping[str, int]
-    before_year: frozenset[str]
-    unsure: frozenset[str]
-    numbers: NumberWords
+    rules: DateRules
+    joins: Mapping[str, re.Pattern[str]]
+    clue: re.Pattern[str]
+    openings: frozenset[str]
 
     @classmethod
     def load(cls) -> DateReader:
         """Read `lexicon/calendar.toml` and `numbers.tsv`."""
-        months, weekdays, relative, feasts = (
-            MappingProxyType(tables.integers("calendar.toml", name))
-            for name in ("months", "weekdays", "relative", "feasts")
-        )
-        before_year = tables.words("calendar.toml", "before_year")
-        unsure = tables.words("calendar.toml", "unsure")
-        return cls(months, weekdays, relative, feasts, before_year, unsure, NumberWords.load())
+        rules = DateRules.load()
+        w = rules.words
+        joins = {
+            "from": re.compile(rf"{w.listed('from_words')}\s+(?:the\s+)?"),
+            "to": re.compile(rf"\s*(?:{w.listed('dashes')}|\b{w.listed('joining')}\b)\s*(?:the\s+)?"),
+            "since": re.compile(rf"{w.listed('since')}\s+(?:the\s+)?"),
+            "after": re.compile(rf"{w.listed('after')}\s+(?:the\s+)?"),
+            "before": re.compile(rf"{w.listed('before')}\s+(?:the\s+)?"),
+            "now": re.compile(rf"{w.listed('now')}\b"),
+            "turned": re.compile(rf"(?:{w.any_of('turns')}|{w.any_of('relative')})\s"),
+            "jubilee": re.compile(rf"\b{w.listed('anniversaries')}\s+$"),
+        }
+        return cls(rules, MappingProxyType(joins), re.compile(w.clue), w.openings)
 
     def __call__(self, sentence: Sentence, published: str | None) -> tuple[When, ...]:
-        """The dates of the sentence in order, without overlaps. `published` is an ISO date or date-time, or None."""
-        words = [token.text.lower() for token in sentence.tokens]
-        anchor = anchor_of(published)
-        found: list[When] = []
-        i = 0
-        while i < len(words):
-            reading = self._at(words, i, anchor)
-            if reading is None:
-                i += 1
-                continue
-            span = Span(sentence.tokens[reading.first].span.start, sentence.tokens[reading.last - 1].span.end)
-            found.append(
-                When(reading.start.isoformat(), reading.end.isoformat(), reading.precision, reading.basis, span)
-            )
-            i = reading.last
+        """The dates of one sentence in order, without overlaps. `published` is an ISO date or date-time, or None."""
+        return self.report((sentence,), published)[0]
+
+    def report(self, sentences: Iterable[Sentence], published: str | None) -> tuple[tuple[When, ...], ...]:
+        """The dates of each sentence of a report: "the previous day" leans on the day that was told last."""
+        near = Near(anchor_of(published))
+        found = []
+        for sentence in sentences:
+            dates = []
+            for first, last, stretch in self._stretches(_small(sentence), near):
+                start = sentence.span.start
+                span = Span(start + first, start + last)
+                days = (stretch.start.isoformat(), stretch.end.isoformat())
+                dates.append(When(*days, stretch.precision, stretch.basis, span))
+                near = Near(near.report, stretch)
+            found.append(tuple(dates))
         return tuple(found)
 
-    def _at(self, words: Sequence[str], i: int, anchor: date | None) -> Reading | None:
-        """The first rule that reads a date at word i; the longer and surer rules come first."""
-        return (
-            self._numeric(words, i)
-            or self._day_month(words, i, anchor)
-            or self._month_day(words, i, anchor)
-            or self._month(words, i, anchor)
-            or self._feast(words, i, anchor)
-            or self._ago(words, i, anchor)
-            or self._period(words, i, anchor)
-            or self._relative(words, i, anchor)
-            or self._weekday(words, i, anchor)
-            or self._year(words, i)
-        )
+    def _stretches(self, text: str, near: Near) -> Iterator[tuple[int, int, Stretch]]:
+        at = 0
+        while start := self._next(text, at):
+            reading = self._compound(text, start.start(), near) or self.rules.at(text, start.start(), near)
+            told = reading.stretch if reading and not self._commemorated(text, reading) else None
+            if reading and told and told.start <= told.end:
+                yield reading.first, reading.last, told
+                near = Near(near.report, told)
+            at = _word_end(text, max(start.end(), reading.last if reading else 0))
 
-    def _numeric(self, words: Sequence[str], i: int) -> Reading | None:
-        """ISO days, and day/month/year where only one reading is possible."""
-        if match := ISO.fullmatch(words[i]):
-            day = _day(int(match[1]), int(match[2]), int(match[3]))
-        elif (match := SLASHED.fullmatch(words[i])) and (
-            int(match[1]) > 12 or int(match[2]) > 12 or match[1] == match[2]
-        ):
-            one, two, year = int(match[1]), int(match[2]), int(match[3])
-            day = _day(year, two, one) if one > 12 else _day(year, one, two)
-        else:
-            return None
-        return Reading(i, i + 1, day, day, Precision.DAY, Basis.STATED) if day else None
-
-    def _month_number(self, words: Sequence[str], i: int) -> int | None:
-        return self.months.get(words[i].rstrip(".")) if i < len(words) else None
-
-    def _day_month(self, words: Sequence[str], i: int, anchor: date | None) -> Reading | None:
-        """ "22 October 2014", "the 3rd of May"."""
-        match = DAY.fullmatch(words[i])
-        at = i + 2 if words[i + 1 : i + 2] == ["of"] else i + 1
-        month = self._month_number(words, at)
-        return self._dated(words, i, at + 1, int(match[1]), month, anchor) if match and month else None
-
-    def _month_day(self, words: Sequence[str], i: int, anchor: date | None) -> Reading | None:
-        """ "October 22, 2014", "Oct. 7", "September the 9th"."""
-        month = self._month_number(words, i)
-        at = i + 1
-        while at < len(words) and words[at] in {".", "the"}:
-            at += 1
-        match = DAY.fullmatch(words[at]) if month and at < len(words) else None
-        return self._dated(words, i, at + 1, int(match[1]), month, anchor) if match and month else None
-
-    def _dated(
-        self, words: Sequence[str], first: int, last: int, number: int, month: int, anchor: date | None
-    ) -> Reading | None:
-        year, end = _year_after(words, last)
-        basis = Basis.STATED if year else Basis.RELATIVE
-        if year is None and anchor:
-            year = _nearest_year(anchor, month, number)
-        day = _day(year, month, number) if year else None
-        return Reading(first, end, day, day, Precision.DAY, basis) if day else None
-
-    def _month(self, words: Sequence[str], i: int, anchor: date | None) -> Reading | None:
-        """ "November 2012", "early in May", "late October"; a bare "may" or "march" only before a year."""
-        at = i + 1 if words[i] in THIRDS or words[i] in EARLIER else i
-        at += words[at : at + 1] in (["-"], ["in"])
-        month = self._month_number(words, at)
-        if month is None or (at > i and words[i] not in THIRDS and words[i] not in EARLIER):
-            return None
-        year, last = _year_after(words, at + 1)
-        basis = Basis.STATED if year else Basis.RELATIVE
-        if year is None and anchor and words[at] not in self.unsure and not _numbered(words, at):
-            year = _nearest_year(anchor, month, 1)
-        if year is None:
-            return None
-        whole = Reading(i, last, date(year, month, 1), _month_end(year, month), Precision.MONTH, basis)
-        return _thirds(words[i], whole)
-
-    def _feast(self, words: Sequence[str], i: int, anchor: date | None) -> Reading | None:
-        """Feasts with a fixed day, with a year or near the report's day."""
-        for length in range(min(3, len(words) - i), 0, -1):
-            number = self.feasts.get(" ".join(words[i : i + length]))
-            if number is not None:
-                return self._dated(words, i, i + length, number % 100, number // 100, anchor)
+    def _next(self, text: str, at: int) -> re.Match[str] | None:
+        """The next word from which a date may go on, None where no more follow."""
+        clue = self.clue.search(text, at)
+        while clue and (word := _START.search(text, max(at, clue.start() - _REACH))):
+            if word.start() > clue.end():
+                clue = self.clue.search(text, word.start())
+            elif word.group() in self.openings or not word.group().isalpha():
+                return word
+            at = word.end()
         return None
 
-    def _ago(self, words: Sequence[str], i: int, anchor: date | None) -> Reading | None:
-        """ "two weeks ago", "a year ago"; not "three days earlier", whose anchor is the tale and not the report."""
-        if anchor is None:
-            return None
-        numeral = self.numbers.read(words, i)
-        value, at = (numeral.value, numeral.last) if numeral and not numeral.open else (1.0, i + 1)
-        if (numeral is None and words[i] not in {"a", "an"}) or value is None or words[at + 1 : at + 2] != ["ago"]:
-            return None
-        return _back(words[at], int(value), i, at + 2, anchor)
+    def _commemorated(self, text: str, reading: Reading) -> bool:
+        """ "The anniversary of the 7 July attacks": the year is not the report's, and not told."""
+        stated = reading.stretch and reading.stretch.basis is Basis.STATED
+        return not stated and bool(self.joins["jubilee"].search(text[: reading.first]))
 
-    def _period(self, words: Sequence[str], i: int, anchor: date | None) -> Reading | None:
-        """ "last week", "this month", "earlier this year", "the weekend", "overnight"."""
-        if anchor is None:
-            return None
-        if words[i] == "overnight":
-            return Reading(i, i + 1, anchor - timedelta(days=1), anchor, Precision.RANGE, Basis.RELATIVE)
-        if words[i : i + 2] == ["the", "weekend"] or (words[i] in EARLIER | {"this"} and i + 1 < len(words)):
-            return _unit(words[i + 1], 1 if words[i] in EARLIER else 0, i, anchor)
-        return None
+    def _compound(self, text: str, start: int, near: Near) -> Reading | None:
+        """What is made of two dates, or of one and an open side."""
+        for name, read in (("since", self._since), ("after", self._after), ("before", self._before)):
+            match = self.joins[name].match(text, start)
+            inner = self.rules.at(text, match.end(), near, led=True) if match else None
+            if match and inner:
+                return read(Reading(start, inner.last, inner.stretch), text, near)
+        return self._range(text, start, near)
 
-    def _relative(self, words: Sequence[str], i: int, anchor: date | None) -> Reading | None:
-        """ "yesterday", "last night", "overnight"."""
-        for length in range(min(4, len(words) - i), 0, -1):
-            shift = self.relative.get(" ".join(words[i : i + length]))
-            if shift is not None and anchor is not None:
-                day = anchor + timedelta(days=shift)
-                return Reading(i, i + length, day, day, Precision.DAY, Basis.RELATIVE)
-        return None
+    def _since(self, inner: Reading, text: str, near: Near) -> Reading:  # noqa: ARG002 - one shape for three
+        """From its first day to the report's; where that is not known, that it began then is all there is."""
+        told = inner.stretch
+        if told is None or (near.report and told.start > near.report):
+            return inner
+        if near.report is None:
+            return Reading(inner.first, inner.last, Stretch(told.start, told.end, told.precision, Basis.ASSUMED))
+        return Reading(inner.first, inner.last, _between(told.start, near.report, Basis.RELATIVE))
 
-    def _weekday(self, words: Sequence[str], i: int, anchor: date | None) -> Reading | None:
-        """ "Tuesday", "on Tuesday night", "last Friday"; with a full date behind it, that date."""
-        number = self.weekdays.get(words[i].rstrip("."))
-        if number is None or words[i] in self.unsure:
-            return None
-        at = i + 1
-        while at < len(words) and words[at] in {",", "."}:
-            at += 1
-        dated = at < len(words) and (self._month_day(words, at, anchor) or self._day_month(words, at, anchor))
-        if dated:
-            return Reading(i, dated.last, dated.start, dated.end, dated.precision, dated.basis)
-        if anchor is None:
-            return None
-        back = (anchor.isoweekday() - number) % 7
-        ahead = i > 0 and words[i - 1] in {"next", "this"} and number != anchor.isoweekday()
-        day = anchor + timedelta(days=7 - back if ahead else -back)
-        return Reading(i, i + 1, day, day, Precision.DAY, Basis.RELATIVE)
+    def _after(self, inner: Reading, text: str, near: Near) -> Reading:
+        """From the day behind it to the report's; "after Friday's attack" only names the Friday."""
+        told = inner.stretch
+        if told is None or not _GOES_ON.match(text, inner.last):
+            return inner
+        if near.report is None or told.end >= near.report:
+            return Reading(inner.first, inner.last, None)
+        return Reading(inner.first, inner.last, _between(told.end + timedelta(days=1), near.report, Basis.RELATIVE))
 
-    def _year(self, words: Sequence[str], i: int) -> Reading | None:
-        """A bare year after a preposition."""
-        if not YEAR.fullmatch(words[i]) or i == 0 or words[i - 1] not in self.before_year:
+    def _before(self, inner: Reading, text: str, near: Near) -> Reading:  # noqa: ARG002 - one shape for three
+        """Open to the past: no stretch has a first day."""
+        named = text[inner.last : inner.last + 2] in {"'s", "’s"}
+        return inner if named else Reading(inner.first, inner.last, None)
+
+    def _range(self, text: str, start: int, near: Near) -> Reading | None:
+        """ "From 3 May to 5 June", "between 2012 and 2014", "May-June 2015", "Monday to Friday"."""
+        if not self.joins["to"].search(text, start + 1, start + _REACH):
             return None
-        year = int(words[i])
-        if (words[i + 1 : i + 2] and self.numbers.role(words[i + 1])) or words[i + 1 : i + 2] == ["people"]:
+        opened = self.joins["from"].match(text, start)
+        first = opened.end() if opened else start
+        one = self.rules.extent(text, first, led=True)
+        joint = self.joins["to"].match(text, one) if one else None
+        if joint is None or (not opened and re.search(r"\band\b", joint.group())):
             return None
-        return _thirds(
-            words[i - 1], Reading(i, i + 1, date(year, 1, 1), date(year, 12, 31), Precision.YEAR, Basis.STATED)
-        )
+        later = self.rules.at(text, joint.end(), near, led=True)
+        if later is None and near.report and (now := self.joins["now"].match(text, joint.end())):
+            later = Reading(joint.end(), now.end(), one_day(near.report, Basis.RELATIVE))
+        if later is None or later.stretch is None or (opened is None and later.first != joint.end()):
+            return None
+        turned = self.joins["turned"].match(text, first)
+        if turned and near.report is None:
+            return Reading(start, later.last, None)
+        own = turned or later.stretch.basis is Basis.RELATIVE
+        anchor = near.report if own and near.report else later.stretch.end
+        earlier = self.rules.at(text, first, Near(anchor, near.tale), led=True)
+        if earlier and earlier.stretch and earlier.stretch.start > later.stretch.end and anchor == near.report:
+            weekday = self.rules.at(text, joint.end(), Near(earlier.stretch.end + timedelta(days=6)), led=True)
+            if turned and weekday and weekday.stretch:
+                return Reading(start, later.last, _between(earlier.stretch.start, weekday.stretch.end, Basis.RELATIVE))
+            earlier = self.rules.at(text, first, Near(later.stretch.end, near.tale), led=True)
+        if earlier is None or earlier.stretch is None or earlier.stretch.start > later.stretch.end:
+            return None
+        both = _between(earlier.stretch.start, later.stretch.end, later.stretch.basis)
+        return Reading(start if opened else earlier.first, later.last, both)
 
 
 def anchor_of(published: str | None) -> date | None:
@@ -230,74 +173,21 @@ def anchor_of(published: str | None) -> date | None:
         return None
 
 
-def _day(year: int, month: int, number: int) -> date | None:
-    try:
-        return date(year, month, number)
-    except ValueError:
-        return None
+def _between(start: date, end: date, basis: Basis) -> Stretch:
+    return Stretch(start, end, Precision.DAY if start == end else Precision.RANGE, basis)
 
 
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+def _small(sentence: Sentence) -> str:
+    """The sentence's characters in small letters, one for one."""
+    letters = [" "] * (sentence.span.end - sentence.span.start)
+    for token in sentence.tokens:
+        at = token.span.start - sentence.span.start
+        letters[at : at + len(token.text)] = [c.lower() if len(c.lower()) == 1 else c for c in token.text]
+    return "".join(letters)
 
 
-def _year_after(words: Sequence[str], i: int) -> tuple[int | None, int]:
-    """A year at word i, or behind a comma, "." or "of" there, and the index after it; (None, i) where there is none."""
-    at = i + 1 if words[i : i + 1] in ([","], ["of"], ["."]) else i
-    if at < len(words) and YEAR.fullmatch(words[at]):
-        return int(words[at]), at + 1
-    return None, i
-
-
-def _numbered(words: Sequence[str], month: int) -> bool:
-    """Whether a number stands beside the month at that word: with it the month is a day that does not exist."""
-    return any(word[:1].isdigit() for word in (*words[month + 1 : month + 3], *words[max(0, month - 1) : month]))
-
-
-def _nearest_year(anchor: date, month: int, number: int) -> int:
-    """News looks back: the latest such day up to 60 days after the report's own."""
-    day = _day(anchor.year, month, number)
-    return anchor.year if day is None or day <= anchor + timedelta(days=60) else anchor.year - 1
-
-
-def _thirds(word: str, reading: Reading) -> Reading:
-    """ "early", "mid", "late" take a third of the interval."""
-    if word not in THIRDS:
-        return reading
-    length = (reading.end - reading.start).days + 1
-    part = THIRDS[word]
-    start = reading.start + timedelta(days=length * part // 3)
-    end = reading.start + timedelta(days=length * (part + 1) // 3 - 1)
-    return Reading(reading.first, reading.last, start, end, Precision.RANGE, reading.basis)
-
-
-def _unit(word: str, back: int, i: int, anchor: date) -> Reading | None:
-    """The week, month or year that lies `back` such units before the report's own."""
-    if word == "week":
-        start = anchor - timedelta(days=anchor.weekday() + 7 * back)
-        return Reading(i, i + 2, start, start + timedelta(days=6), Precision.WEEK, Basis.RELATIVE)
-    if word == "month":
-        year, month = divmod(anchor.year * 12 + anchor.month - 1 - back, 12)
-        return Reading(i, i + 2, date(year, month + 1, 1), _month_end(year, month + 1), Precision.MONTH, Basis.RELATIVE)
-    if word == "year" and anchor.year > back:
-        year = anchor.year - back
-        return Reading(i, i + 2, date(year, 1, 1), date(year, 12, 31), Precision.YEAR, Basis.RELATIVE)
-    if word == "weekend":
-        saturday = anchor - timedelta(days=(anchor.weekday() - 5) % 7)
-        return Reading(i, i + 2, saturday, saturday + timedelta(days=1), Precision.RANGE, Basis.RELATIVE)
-    return None
-
-
-def _back(unit: str, value: int, first: int, last: int, anchor: date) -> Reading | None:
-    """`value` units before the report's day: a day for days, the week about it for weeks, the month, the year."""
-    if not 0 < value < 500:
-        return None
-    if unit in {"day", "days"}:
-        day = anchor - timedelta(days=value)
-        return Reading(first, last, day, day, Precision.DAY, Basis.RELATIVE)
-    if unit in {"week", "weeks"}:
-        day = anchor - timedelta(days=7 * value)
-        return Reading(first, last, day - timedelta(days=3), day + timedelta(days=3), Precision.WEEK, Basis.RELATIVE)
-    if unit in {"month", "months", "year", "years"} and (whole := _unit(unit.rstrip("s"), value, first, anchor)):
-        return Reading(first, last, whole.start, whole.end, whole.precision, Basis.RELATIVE)
-    return None
+def _word_end(text: str, at: int) -> int:
+    """The end of the word in which the character stands."""
+    while at < len(text) and text[at].isalnum() and text[at - 1].isalnum():
+        at += 1
+    return at

@@ -8,12 +8,16 @@ from twosource.extract.phrases import SourcePhrase
 from twosource.model.finding import Act
 from twosource.model.text import Span
 
+ACCORDING = "according to"  # the lemma of that cue, which is in no table
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An attribution found in sentence `sentence`: characters of cue and content; source and addressee as phrases.
 
     `carries_on`: a participle that goes on with what its source did before ("denied it, saying").
+    `negated`: the cue is. `set_apart`: it is a participle behind a comma.
+    `under`: the cue of who hands it on, "quoted" of "quoted as saying", "said" of "said, citing".
     """
 
     sentence: int
@@ -24,3 +28,6 @@ class Draft:
     act: Act
     told: SourcePhrase | None = None
     carries_on: bool = False
+    negated: bool = False
+    under: Span | None = None
+    set_apart: bool = False

@@ -7,21 +7,25 @@ from dataclasses import dataclass, field, replace
 
 from twosource.extract.arguments import Roles
 from twosource.extract.dates import DateReader, anchor_of
+from twosource.extract.eventdates import date_of
 from twosource.extract.found import TOLD, EventFinder, Found, trigger_span
 from twosource.extract.gazetteer import KnownKind
 from twosource.extract.joining import SETTLED, Draft, JoinSettings, join
+from twosource.extract.resolver import Resolver
 from twosource.extract.scene import Scene
 from twosource.extract.status import StatusReader
-from twosource.extract.syntax import Tree, ancestors, base
-from twosource.extract.triggers import Trigger, lemma_of
+from twosource.extract.syntax import ancestors
+from twosource.extract.triggers import Entry, Trigger, lemma_of
 from twosource.extract.voice import Voices
+from twosource.lexicon import tables
 from twosource.model.finding import Attribution, Basis, EventMention, EventType, Measure, Mention, Party, Sector, When
 from twosource.model.identity import content_id
 from twosource.model.text import Analysis, Report, Sentence
 
 MOVES = frozenset({EventType.MOBILIZE})
-OWN_CLAUSE = frozenset({"acl", "advcl", "ccomp", "parataxis", "conj", "csubj"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
+ACCIDENTS = tables.words("event_classes.toml", "accident")
+HARM = frozenset({Measure.KILLED, Measure.INJURED})
 BY_FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 
 
@@ -40,12 +44,14 @@ class EventCoder:
     find: EventFinder
     dates: DateReader
     status: StatusReader
+    resolve: Resolver
     settings: EventSettings = EventSettings()
 
     @classmethod
     def load(cls, settings: EventSettings = EventSettings()) -> EventCoder:
         """Read the lexicons."""
-        return cls(EventFinder.load(), DateReader.load(), StatusReader.load(), settings)
+        find = EventFinder.load()
+        return cls(find, DateReader.load(), StatusReader.load(), Resolver.load(find.gazetteer), settings)
 
     def __call__(
         self, report: Report, analysis: Analysis, attributions: Sequence[Attribution], mentions: Sequence[Mention]
@@ -53,21 +59,24 @@ class EventCoder:
         """The events of one report in order of the text, each happening once."""
         voices = Voices.of(attributions)
         year = self._year(report, analysis)
+        dates = self.dates.report(analysis.sentences, report.published)
         drafts = [
             draft
             for number, sentence in enumerate(analysis.sentences)
             if sentence.kind in TOLD
-            for draft in self._drafts(report, sentence, number, voices, mentions)
+            for draft in self._drafts(report, sentence, number, voices, mentions, dates[number])
         ]
-        return tuple(self._dated_back(event, year) for event in join(drafts, self.settings.join))
+        events = tuple(self._dated_back(event, year) for event in join(drafts, self.settings.join))
+        told = self.resolve.told(report, analysis)
+        return tuple(replace(e, where=self.resolve(e.where, report.text, told)) if e.where else e for e in events)
 
     def _year(self, report: Report, analysis: Analysis) -> int | None:
         """The year that the report tells from: its own date's, else the latest that it names."""
         anchor = anchor_of(report.published)
         if anchor:
             return anchor.year
-        dates = [d for s in analysis.sentences for d in self.dates(s, None) if d.basis is Basis.STATED]
-        return max((int(d.end[:4]) for d in dates), default=None)
+        dates = (d for told in self.dates.report(analysis.sentences, None) for d in told)
+        return max((int(d.end[:4]) for d in dates if d.basis is not Basis.RELATIVE), default=None)
 
     def _dated_back(self, event: EventMention, year: int | None) -> EventMention:
         """History is marked, and stays."""
@@ -79,9 +88,14 @@ class EventCoder:
         return replace(event, background=True) if old else event
 
     def _drafts(
-        self, report: Report, sentence: Sentence, number: int, voices: Voices, mentions: Sequence[Mention]
+        self,
+        report: Report,
+        sentence: Sentence,
+        number: int,
+        voices: Voices,
+        mentions: Sequence[Mention],
+        dates: Sequence[When],
     ) -> Iterator[Draft]:
-        dates = self.dates(sentence, report.published)
         scene = self.find.scene(sentence, mentions)
         every = tuple(self.find(scene))
         for found in every:
@@ -99,6 +113,8 @@ class EventCoder:
     ) -> Draft:
         trigger, roles = found.trigger, found.roles
         entry = trigger.entry
+        means = _by_means(roles, every)
+        accident = _is_accident(entry, means)
         mode, actors, recipients = self._parties(scene, found, every)
         span = trigger_span(scene, trigger)
         mention = EventMention(
@@ -106,12 +122,12 @@ class EventCoder:
             report=report.id,
             trigger=span,
             lemma=" ".join((entry.head, *entry.rest)),
-            type=entry.type,
-            mode=mode,
+            type=EventType.OTHER if accident else entry.type,
+            mode=None if accident else mode,
             actors=actors,
             recipients=recipients,
             where=self.find.places(scene, (trigger.head, roles.verb)),
-            when=_when(scene, trigger, roles, dates),
+            when=date_of(scene, (trigger.head, roles.verb), dates),
             status=self.status(scene.tree, trigger),
             by=None if self.status.is_granted(scene.tree, trigger) else voices.of_span(span),
         )
@@ -121,9 +137,10 @@ class EventCoder:
             family=entry.family,
             effect=entry.patient,
             pointing=_points(scene, trigger, roles),
-            weak=_is_weak(entry.needs, mention),
+            weak=_is_weak(entry.needs, mention) or scene.tree[trigger.head].rel == "amod",
             weight=_weight(scene, trigger, mention),
-            means=trigger_span(scene, means.trigger) if (means := _by_means(roles, every)) else None,
+            means=trigger_span(scene, means.trigger) if means else None,
+            accident=accident,
         )
 
     def _parties(
@@ -132,8 +149,10 @@ class EventCoder:
         """Mode, those who do it, those who undergo it; what an airstrike does is done by whose airstrike it is."""
         entry, roles = found.trigger.entry, found.roles
         means = _by_means(roles, every) if entry.type is EventType.ASSAULT else None
+        means = None if _is_accident(entry, means) else means
         agents = [a for a in roles.agents if means is None or a != means.trigger.head]
-        actors = [_armed(self.find.parties(scene, a), entry.type) for a in agents if self._is_party(scene, a)]
+        says = entry.type is EventType.THREATEN and entry.pos == "V"
+        actors = [_armed(self.find.parties(scene, a), entry.type) for a in agents if says or self._is_party(scene, a)]
         if means and not actors:
             actors = [
                 _armed(self.find.parties(scene, a), entry.type) for a in means.roles.agents if self._is_party(scene, a)
@@ -167,11 +186,25 @@ def _is_state(scene: Scene, head: int) -> bool:
 
 
 def _by_means(roles: Roles, others: Sequence[Found]) -> Found | None:
-    """The event by which this one was done: "killed in an airstrike"."""
+    """The event by which this one was done: "killed in an airstrike", "killed in a crash"."""
     return next(
-        (o for m in roles.means for o in others if o.trigger.head == m and o.trigger.entry.type is EventType.ASSAULT),
+        (
+            o
+            for m in roles.means
+            for o in others
+            if o.trigger.head == m and (o.trigger.entry.type is EventType.ASSAULT or _harms(o.trigger.entry))
+        ),
         None,
     )
+
+
+def _harms(entry: Entry) -> bool:
+    return entry.family in ACCIDENTS
+
+
+def _is_accident(entry: Entry, means: Found | None) -> bool:
+    """Whether people were harmed by no deed: "killed in a crash"."""
+    return entry.patient in HARM and means is not None and _harms(means.trigger.entry)
 
 
 def _armed(party: Party, kind: EventType) -> Party:
@@ -179,27 +212,6 @@ def _armed(party: Party, kind: EventType) -> Party:
     if kind in BY_FORCE and party.sector is Sector.GOV and party.country:
         return Party(party.span, party.name, party.country, Sector.MIL)
     return party
-
-
-def _when(scene: Scene, trigger: Trigger, roles: Roles, dates: Sequence[When]) -> When | None:
-    """The date in the trigger's own phrase, else in its clause, the nearest first."""
-    tree = scene.tree
-    for head in dict.fromkeys((trigger.head, roles.verb)):
-        below = [tree[i].span for i in _clause(tree, head)]
-        inside = [d for d in dates if d.span and any(s.start <= d.span.start < s.end for s in below)]
-        if inside:
-            at = tree[head].span.start
-            return min(inside, key=lambda d: (abs((d.span.start if d.span else 0) - at), d.start))
-    return None
-
-
-def _clause(tree: Tree, head: int) -> list[int]:
-    """Token `head` and what hangs on it, without the clauses below it: their dates are their own."""
-    found = [head]
-    for child in tree.children[head]:
-        if base(tree[child].rel) not in OWN_CLAUSE:
-            found += _clause(tree, child)
-    return found
 
 
 def _is_weak(need: str, mention: EventMention) -> bool:

@@ -34,5 +34,5 @@ class Extractor:
         attributions = self.attributor(report, analysis, mentions)
         events = self.events(report, analysis, attributions, mentions)
         figures = self.figures(report, analysis, events, attributions, mentions)
-        dates = tuple(d for s in analysis.sentences for d in self.dates(s, report.published))
+        dates = tuple(d for told in self.dates.report(analysis.sentences, report.published) for d in told)
         return Findings(report.id, attributions, events, figures, mentions, dates)

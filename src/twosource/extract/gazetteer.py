@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from twosource.lexicon import tables
 from twosource.model.finding import Sector, SourceKind
-from twosource.model.text import NameType, Sentence
+from twosource.model.text import PLACES, NamedMention, NameType, Sentence
 
 PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 
@@ -23,6 +23,9 @@ class KnownKind(StrEnum):
     CAPITAL = "capital"
     GROUP = "group"
     PLACE = "place"
+
+
+SITED = frozenset({KnownKind.PLACE, KnownKind.COUNTRY, KnownKind.CAPITAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,11 @@ class Gazetteer:
             if known and at + length <= len(parts):
                 return Hit(parts[at][1], parts[at + length - 1][1] + 1, known)
         return None
+
+
+def is_place_name(name: NamedMention) -> bool:
+    """Whether the model takes the name for a place's."""
+    return name.type in PLACES
 
 
 def pieces(words: str) -> tuple[str, ...]:

@@ -31,7 +31,8 @@ class Draft:
 
     `pointing`: a noun with "the" and no parties.
     `weak`: too weak to tell of a happening unless something stronger does.
-    `means` is the trigger of the event by which this one was done ("wounded in the strike").
+    `means` is the trigger of the event by which this one was done ("wounded in the strike"); `accident` where that
+    was no deed ("killed in a crash").
     """
 
     mention: EventMention
@@ -42,6 +43,7 @@ class Draft:
     weak: bool
     weight: float
     means: Span | None = None
+    accident: bool = False
 
 
 HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED, Measure.FREED, Measure.MISSING, Measure.DISPLACED})
@@ -56,7 +58,7 @@ OPEN = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 
 def join(drafts: Sequence[Draft], settings: JoinSettings) -> tuple[EventMention, ...]:
     """The mentions of one report, each happening once: the best told stands, the others are its `mentions`."""
-    groups = [g for g in _grouped(drafts, settings) if not all(d.weak for d in g)]
+    groups = [g for g in _with_accidents(_grouped(drafts, settings)) if not all(d.weak for d in g)]
     events = [_merged(g) for g in groups]
     home = {d.mention.trigger: k for k, g in enumerate(groups) for d in g}
     links = {(k, home[d.means]) for k, g in enumerate(groups) for d in g if d.means and d.means in home}
@@ -76,6 +78,18 @@ def _grouped(drafts: Sequence[Draft], settings: JoinSettings) -> list[list[Draft
     return groups
 
 
+def _with_accidents(groups: Sequence[list[Draft]]) -> list[list[Draft]]:
+    """Groups, with whom an accident harmed put into the group of the accident: it has no other victims' story."""
+    home = {d.mention.trigger: n for n, g in enumerate(groups) for d in g}
+    to = {n: home[d.means] for n, g in enumerate(groups) for d in g if d.accident and d.means in home}
+    joined = [list(g) for g in groups]
+    for n, m in to.items():
+        if n != m and m not in to:
+            joined[m] += joined[n]
+            joined[n] = []
+    return [g for g in joined if g]
+
+
 def _completed(events: Sequence[EventMention], k: int, links: AbstractSet[tuple[int, int]]) -> EventMention:
     """Who struck also wounded, and whom a strike wounded it hit; `links` are pairs of what was done and by what."""
     event = events[k]
@@ -83,10 +97,19 @@ def _completed(events: Sequence[EventMention], k: int, links: AbstractSet[tuple[
     done = [events[d] for d, by in sorted(links) if by == k]
     return replace(
         event,
-        actors=event.actors or next((m.actors for m in means if m.actors), ()),
+        actors=event.actors or next((m.actors for m in means if m.actors), ()) or _known_doers(event, events),
         recipients=event.recipients or next((d.recipients for d in done if d.recipients), ()),
         mode=event.mode or next((m.mode for m in means if m.type is event.type), None),
     )
+
+
+def _known_doers(event: EventMention, events: Sequence[EventMention]) -> tuple[Party, ...]:
+    """Who else did violence to the same victims in the report, where that is told of one side only."""
+    if event.type is not EventType.ASSAULT or event.status not in SETTLED:
+        return ()
+    others = [e for e in events if e.type is EventType.ASSAULT and e.status in SETTLED and e.actors]
+    doers = {e.actors[0].name: e.actors for e in others if _share(event.recipients, e.recipients)}
+    return next(iter(doers.values())) if len(doers) == 1 else ()
 
 
 def _closeness(draft: Draft, group: Sequence[Draft], settings: JoinSettings) -> float:

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from twosource.extract.gazetteer import Hit
 from twosource.extract.spanindex import SpanIndex
 from twosource.extract.syntax import Tree, base, children, subtree
+from twosource.extract.wordlists import TITLES
 from twosource.model.text import NamedMention, NameType, Span
 
+_BRACKET = re.compile(r" ?\([^()]*\)?$")
 _MOST_TITLES = 4  # tokens of titles between a noun and a name: "spokesman Lt. Col. Jan Brandt"
 _FARTHEST_NAME = (
     12  # tokens between a noun and a name set off after it: "the leader of the northern group, Adam Idris,"
 )
+# A name with a preposition in it is an office: "U.N. High Commissioner for Refugees, Ann Ray".
+_LOWER = re.compile(r" (?:of|for|on|to|in|at) ")
 _CLOSERS = frozenset({",", ".", ")", "–", "—"})
 _DESCRIBING = frozenset({"compound", "amod", "nmod", "appos", "flat"})
 
 
 @dataclass(frozen=True, slots=True)
 class NamedTree:
-    """A sentence: its number, its tree, the names and known names by token, the pieces of the report's quotations."""
+    """A sentence: its number, its tree, the names and known names by token, the pieces of the report's quotations.
+
+    `written_out`: the abbreviations that the report defines.
+    """
 
     number: int
     tree: Tree
     names: Mapping[int, NamedMention]
     hits: Mapping[int, Hit]
     quoted: SpanIndex
+    written_out: Mapping[str, str] = field(default_factory=dict)
 
     def quotation(self, i: int) -> int | None:
         """The number of the quotation that holds token i."""
@@ -42,8 +51,15 @@ class NamedTree:
         return words
 
     def name_words(self, name: NamedMention) -> str:
-        """The words of a name."""
-        return self.words(name.first, name.last)
+        """The words of a name; an abbreviation that the report defines is written out, and its bracket left out."""
+        words = _BRACKET.sub("", self.words(name.first, name.last))
+        return self.written_out.get(words.removeprefix("the "), words)
+
+    def person_words(self, name: NamedMention) -> str:
+        """The words of a person's name with a title before it that tells of sex: "Mrs Keller"."""
+        words = self.name_words(name)
+        before = self.tree[name.first - 1].text if name.first else ""
+        return f"{before} {words}" if before[:1].isupper() and before.lower() in TITLES else words
 
     def name_head(self, name: NamedMention) -> int:
         """The token of the name that its other tokens hang on."""
@@ -54,10 +70,12 @@ class NamedTree:
 
 def person_at(place: NamedTree, head: int) -> NamedMention | None:
     """The person whose name the phrase is, holds as an apposition, or has after a title."""
-    name = place.names.get(head)
-    if name is not None:
-        return name if name.type is NameType.PERSON else None
     hung = [place.names.get(c) for c in children(place.tree, head, "appos", "flat", "nmod:desc")]
+    if name := place.names.get(head):
+        apposed = next((n for n in hung if n and n is not name and n.type is NameType.PERSON), None)
+        is_office = name.last - name.first == 1 or _LOWER.search(place.name_words(name))
+        titled = apposed if is_office else None
+        return titled or (name if name.type is NameType.PERSON else None)
     return next((n for n in (*hung, name_after(place, head)) if n is not None and n.type is NameType.PERSON), None)
 
 

@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from twosource.extract.abbreviations import written_out
+from twosource.extract.cataphora import turned_out
 from twosource.extract.coreference import (
     CoreferenceSettings,
     Referent,
     Seen,
     described_antecedent,
+    only_person,
     pronoun_antecedent,
     sole_bearer,
 )
 from twosource.extract.cues import CueFinder, CueKind
-from twosource.extract.gazetteer import Gazetteer
+from twosource.extract.gazetteer import Gazetteer, KnownKind
 from twosource.extract.namedtree import NamedTree, person_at
 from twosource.extract.quotes import quotations
-from twosource.extract.referents import ReferentMaker
+from twosource.extract.referents import ReferentMaker, text_of
+from twosource.extract.source import maker_of
 from twosource.extract.spanindex import SpanIndex
-from twosource.extract.speakers import SpeakerNoun
 from twosource.extract.syntax import Tree, base, children, subtree
+from twosource.extract.wordlists import GENERIC
 from twosource.model.finding import Mention, Sector, SourceKind
-from twosource.model.text import Analysis, Report, Span
+from twosource.model.text import Analysis, NamedMention, NameType, Report, Sentence, Span
 
 _PERSONAL = frozenset({"he", "she", "they", "it", "him", "them"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _INNER = frozenset({"compound", "flat"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _BEFORE = ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc")
+_STATES = frozenset({KnownKind.COUNTRY, KnownKind.CAPITAL})
 _NOBODY = Referent("", SourceKind.UNKNOWN, Sector.UNK, None, "", "", frozenset(), named=False)
 
 
@@ -59,34 +64,39 @@ class Namer:
         places = self._places(report, analysis)
         known = Known(self.referents.people(places), self.referents.main_group(places))
         history: list[Seen] = []
-        mentions: list[Mention] = []
         for place in places:
             for head in self._heads(place):
                 if referent := self._referent(place, head, known, history):
                     history.append(self._seen(place, head, referent))
-                    mentions.append(_mention(place, head, referent))
-        return tuple(mentions)
+        named = turned_out(history, self.settings)
+        return tuple(_mention(places[s.sentence], s.token, named.get(s.referent, s.referent)) for s in history)
 
     def _places(self, report: Report, analysis: Analysis) -> list[NamedTree]:
         found = quotations(report.text, [b.span for b in report.blocks])
         quoted = SpanIndex.of((p, k) for k, q in enumerate(found) for p in q.pieces)
         places = []
+        abbreviations = written_out(report.text)
         for number, sentence in enumerate(analysis.sentences):
             tree = Tree.of(sentence)
+            known = tuple(n for n in sentence.names if not self._is_no_person(sentence, n))
             names = {
-                i: n
-                for n in (*sentence.names, *self.referents.outlet_names(report.text, tree))
-                for i in range(n.first, n.last)
+                i: n for n in (*known, *self.referents.outlet_names(report.text, tree)) for i in range(n.first, n.last)
             }
-            hits = {i: h for h in self.gazetteer(sentence) for i in range(h.first, h.last)}
-            places.append(NamedTree(number, tree, names, hits, quoted))
+            hits = {i: h for h in self.gazetteer(replace(sentence, names=known)) for i in range(h.first, h.last)}
+            places.append(NamedTree(number, tree, names, hits, quoted, abbreviations))
         return places
+
+    def _is_no_person(self, sentence: Sentence, name: NamedMention) -> bool:
+        """Whether what was taken for a person is a known body or people."""
+        words = " ".join(t.text for t in sentence.tokens[name.first : name.last])
+        known = self.gazetteer.find(words) if name.type is NameType.PERSON else None
+        return known is not None and known.kind in (KnownKind.GROUP, KnownKind.DEMONYM)
 
     def _heads(self, place: NamedTree) -> Iterator[int]:
         """Tokens that head a phrase for somebody: names, pronouns, nouns for those who speak."""
         for i, token in enumerate(place.tree.sentence.tokens):
             if name := place.names.get(i):
-                if i == place.name_head(name):
+                if i == place.name_head(name) and (token.upos != "ADJ" or i in place.hits):
                     yield i
             elif token.upos == "PRON":
                 if token.text.lower() in _PERSONAL:
@@ -100,11 +110,22 @@ class Namer:
     def _referent(self, place: NamedTree, head: int, known: Known, history: list[Seen]) -> Referent | None:
         if place.tree[head].upos == "PRON":
             return self._pronoun(place, head, history)
+        apposed = base(place.tree[head].rel) == "appos" and head not in place.names
+        if apposed and (same := self._apposed(place, head, known)):
+            return same
         person = person_at(place, head)
-        if person is not None and (named := known.people.get(place.name_words(person))):
+        if person is not None and (named := known.people.get(place.person_words(person))):
             return named
         inner = base(place.tree[head].rel) in _INNER
         return self.referents.body(place, head) or (None if inner else self._described(place, head, known, history))
+
+    def _apposed(self, place: NamedTree, head: int, known: Known) -> Referent | None:
+        """As in "Ann Ray, the envoy": the one beside whose name the description stands."""
+        named = place.tree[head].head
+        name = place.names.get(named)
+        if name is not None and name.type is NameType.PERSON:
+            return known.people.get(place.person_words(name))
+        return self.referents.body(place, named)
 
     def _pronoun(self, place: NamedTree, head: int, history: list[Seen]) -> Referent | None:
         at = Seen(
@@ -114,6 +135,7 @@ class Namer:
             is_subject=True,
             speaks=self._speaks(place, head),
             quotation=place.quotation(head),
+            content=_said_before(place.tree, head),
         )
         return pronoun_antecedent(place.tree[head].text.lower(), at, history, self.settings)
 
@@ -122,32 +144,66 @@ class Namer:
         if found is None:
             return None
         description, noun = found
-        if body := self.referents.spoken_for(place, head, noun) or self._author(place, head, noun, history):
-            return body
+        maker = self._maker(place, head, known, history) if noun.scope == "text" else None
+        if body := self.referents.spoken_for(place, head, noun) or maker:
+            return text_of(body, description.noun) if noun.scope == "text" else body
         owned = bool(children(place.tree, head, "nmod:poss"))
         if owned or any(place.tree[c].text.lower() in _POINTING for c in children(place.tree, head, "det")):
             before = described_antecedent(description, history[-self.settings.memory :], owned=owned)
             if before or (before := sole_bearer(description, known.people)):
                 return before
+            generic = description.scope == "one" and not owned and description.noun in GENERIC
+            if generic and (only := only_person(noun.sex, place.number, history, self.settings)):
+                return only
             told_apart = owned or description.beside or description.country
-            if noun.kind is SourceKind.ARMED_GROUP and noun.scope == "body" and not told_apart and known.group:
+            if noun.kind is SourceKind.ARMED_GROUP and description.scope != "one" and not told_apart and known.group:
                 return known.group
         return self.referents.new(place, head, description, noun)
 
-    def _author(self, place: NamedTree, head: int, noun: SpeakerNoun, history: list[Seen]) -> Referent | None:
-        """As in "his report": the one who made it."""
-        owners = [c for c in children(place.tree, head, "nmod:poss") if place.tree[c].upos == "PRON"]
-        return self._pronoun(place, owners[0], history) if owners and noun.scope == "text" else None
+    def _maker(self, place: NamedTree, head: int, known: Known, history: list[Seen]) -> Referent | None:
+        """As in "his report", "Keller's letter", "the army issued a statement", "in a statement the army said"."""
+        for owner in children(place.tree, head, "nmod:poss"):
+            if place.tree[owner].upos == "PRON":
+                return self._pronoun(place, owner, history)
+            person = person_at(place, owner)
+            return known.people.get(place.person_words(person)) if person else None
+        maker = maker_of(place.tree, head)
+        made = self._referent(place, maker, known, history) if maker is not None else None
+        return made if made and (made.named or made.scope == "body") else None
 
     def _speaks(self, place: NamedTree, head: int) -> bool:
         token = place.tree[head]
+        if any(place.tree[c].text.lower() == "according" for c in children(place.tree, head, "case", "mark")):
+            return True
         if token.head < 0 or base(token.rel) != "nsubj":
             return False
         return (CueKind.VERB, place.tree[token.head].lemma.lower()) in self.cues.usages
 
     def _seen(self, place: NamedTree, head: int, referent: Referent) -> Seen:
         is_subject = base(place.tree[head].rel) == "nsubj"
-        return Seen(referent, place.number, head, is_subject, self._speaks(place, head), place.quotation(head))
+        hit = place.hits.get(head)
+        is_scene = hit is not None and hit.known.kind in _STATES and not is_subject
+        if is_scene or (referent.scope == "outlet" and _is_own_doubt(place.tree, head)):
+            referent = replace(referent, scope="place")
+        speaks, quotation = self._speaks(place, head), place.quotation(head)
+        return Seen(referent, place.number, head, is_subject, speaks, quotation)
+
+
+def _is_own_doubt(tree: Tree, outlet: int) -> bool:
+    """Whether the sentence says of an outlet what it could not verify: an aside, to which no "it" points."""
+    verb = tree[outlet].head
+    return verb >= 0 and any(tree[c].lemma.lower() in ("can", "could") for c in children(tree, verb, "aux"))
+
+
+def _said_before(tree: Tree, pronoun: int) -> tuple[int, int] | None:
+    """The tokens before ", he said" that are what he said: the clause that hangs on the verb, or that it hangs on."""
+    verb = tree[pronoun].head
+    if verb < 0 or base(tree[pronoun].rel) != "nsubj":
+        return None
+    for c in children(tree, verb, "ccomp", "parataxis"):
+        if c < min(pronoun, verb):
+            return subtree(tree, c)[0], c
+    return (0, min(pronoun, verb) - 1) if base(tree[verb].rel) == "parataxis" and tree[verb].head < pronoun else None
 
 
 def _mention(place: NamedTree, head: int, referent: Referent) -> Mention:

@@ -21,8 +21,9 @@ UNCHECKED = frozenset({"", "joined", "settled"})
 STANDING = frozenset({"nsubj", "nsubj:pass", "root"})
 LAWLESS = frozenset({Sector.REB, Sector.UAF, Sector.CRM})
 POINTING = frozenset({"the", "this", "that", "these", "such"})
-THINGS = frozenset({"strikes", "targets", "weapons", "vehicles", "attackers", "fighters"})
+THINGS = frozenset({"strikes", "targets", "site", "weapons", "vehicles", "attackers", "fighters"})
 OFFICIAL = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.LEG})
+ARMED = LAWLESS | {Sector.MIL}
 LAWFUL = frozenset({Sector.COP, Sector.MIL, Sector.GOV, Sector.JUD})
 Check = Callable[[Scene, Trigger, Roles], bool]
 CLASSES = ("military", "material", "supply", "hostile", "found", "violent")
@@ -91,6 +92,15 @@ class Needs:
             "site": lambda scene, _, roles: any(place(scene, p) for p in roles.patients),
             "tangible": lambda scene, _, roles: any(self._tangible(scene, p) for p in roles.patients),
             "armed": lambda scene, _, roles: self._done_by(scene, roles, LAWLESS),
+            "accused": lambda scene, _, roles: bool(roles.agents) and any(people(scene, p) for p in roles.patients),
+            "carried": lambda scene, _, roles: (
+                self._to_people(scene, roles) and all(people(scene, a) for a in roles.agents)
+            ),
+            "spoils": lambda scene, _, roles: self._done_by(scene, roles, ARMED) and self._is_taken(scene, roles),
+            "sought": lambda scene, _, roles: (
+                self._done_by(scene, roles, LAWFUL) and any(people(scene, p) for p in roles.patients)
+            ),
+            "official-or-armed": lambda scene, _, roles: self._done_by(scene, roles, OFFICIAL | LAWLESS),
             "official": lambda scene, _, roles: self._done_by(scene, roles, OFFICIAL),
             "rebels": lambda scene, _, roles: any(self.parties(scene, p).sector in LAWLESS for p in roles.patients),
             "captive": lambda scene, _, roles: self._done_by(scene, roles, LAWLESS) and self._to_people(scene, roles),
@@ -139,10 +149,17 @@ class Needs:
     def _asked(self, scene: Scene, trigger: Trigger, roles: Roles) -> bool:
         """Somebody is asked to do something: an infinitive and one who is asked, no question."""
         told = [c for c in children(scene.tree, trigger.head, "xcomp", "ccomp", "advcl") if scene.tree[c].xpos == "VB"]
-        return bool(told) and bool(roles.agents) and any(self._one(scene, p) for p in roles.patients)
+        doer = bool(roles.agents) or is_passive(scene.tree, trigger.head)
+        return bool(told) and doer and any(self._one(scene, p) for p in roles.patients)
 
     def _done_by(self, scene: Scene, roles: Roles, sectors: frozenset[Sector]) -> bool:
         return any(self.parties(scene, a).sector in sectors for a in roles.agents)
+
+    def _is_taken(self, scene: Scene, roles: Roles) -> bool:
+        """Whether a place or a thing of war is taken, and nobody with it."""
+        spoils = self.things | self.classes["military"]
+        taken = (self.places.is_place(scene, p) or lemma_of(scene.tree, p) in spoils for p in roles.patients)
+        return any(taken) and not self._to_people(scene, roles)
 
     def _to_people(self, scene: Scene, roles: Roles) -> bool:
         return any(self._one(scene, p) for p in roles.patients)

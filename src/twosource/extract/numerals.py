@@ -12,7 +12,34 @@ from twosource.lexicon import tables
 DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 WITH_SUFFIX = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(m|mn|bn|k)", re.IGNORECASE)
 NO_AS_ADVERB = frozenset({"fewer", "less", "more", "longer", "doubt", "matter", "-", ","})
-CURRENCY = frozenset({"$", "£", "€", "us$", "a$", "c$", "¥"})
+BIG = re.compile(r"\d{1,3}(?:,\d{3})+|\d{3,}")
+DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+CURRENCY = frozenset(
+    {
+        "$",
+        "£",
+        "€",
+        "¥",
+        "₹",
+        "₦",
+        "₪",
+        "us$",
+        "a$",
+        "c$",
+        "n$",
+        "r$",
+        "nt$",
+        "hk$",
+        "s$",
+        "tk",
+        "rs",
+        "rm",
+        "usd",
+        "eur",
+    }
+)
+# 4.1 times a million is no whole number in binary fractions.
+DECIMALS = 6
 DASHES = frozenset({"-", "–", "‑"})
 
 
@@ -57,6 +84,8 @@ class NumberWords:
 
     def _article(self, words: Sequence[str], i: int) -> Numeral | None:
         """ "a dozen", "a hundred and twenty", "a couple", "a few", "a handful"."""
+        if words[i] == "a" and i + 1 < len(words) and BIG.fullmatch(words[i + 1]):
+            return Numeral(i, i + 2, number(words[i + 1]))
         if words[i] not in {"a", "an"} or self._role_at(words, i + 1) not in {"scale", "group", "fewgroup", "few"}:
             return None
         role, word = self._role_at(words, i + 1), words[i + 1]
@@ -103,7 +132,9 @@ class NumberWords:
         """Digits with what multiplies them, number words, "none"."""
         word = words[i]
         if match := WITH_SUFFIX.fullmatch(word):
-            return Numeral(i, i + 1, number(match[1]) * self.value(match[2].lower()))
+            return Numeral(i, i + 1, round(number(match[1]) * self.value(match[2].lower()), DECIMALS))
+        if DOTTED.fullmatch(word) and self._role_at(words, i + 1) not in {"scale", "suffix"}:
+            return Numeral(i, i + 1, number(word.replace(".", "")))
         if DIGITS.fullmatch(word):
             end, value = self._scaled(words, i + 1, number(word))
             return Numeral(i, end, value)
@@ -124,7 +155,7 @@ class NumberWords:
                 break
             value *= self.value(words[i])
             i += 1
-        return i, value
+        return i, round(value, DECIMALS)
 
     def _spelled(self, words: Sequence[str], i: int, part: float) -> tuple[int, float]:
         """Number words from token i on; `part` is what stands before (1 for "a" in "a hundred")."""
@@ -137,10 +168,16 @@ class NumberWords:
                 part *= self.value(word)
                 if part >= 1000:
                     total, part = total + part, 0.0
+            elif self._is_plural_scale(words[i]) and part:
+                return i + 1, total + part * self.value(words[i][:-1])
             elif not (self._joins(words, i) and (part or total)):
                 break
             i += 1
         return i, total + part
+
+    def _is_plural_scale(self, word: str) -> bool:
+        """ "Three hundreds", "two millions"."""
+        return word.endswith("s") and self.role(word[:-1]) == "scale"
 
     def _joins(self, words: Sequence[str], i: int) -> bool:
         """Whether token i binds two parts of one numeral: "twenty-one", "two hundred and five"."""

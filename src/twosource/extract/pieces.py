@@ -28,6 +28,14 @@ def content_spans(tree: Tree, content: Content) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def trimmed(span: Span, tree: Tree) -> Span:
+    """The span without the marks at its end that stand between it and what was cut off."""
+    inside = [t for t in tree.sentence.tokens if span.start <= t.span.start and t.span.end <= span.end]
+    while len(inside) > 1 and inside[-1].upos == "PUNCT" and inside[-1].text not in _KEPT_RIGHT:
+        inside.pop()
+    return Span(span.start, inside[-1].span.end) if inside else span
+
+
 def _runs(tree: Tree, tokens: Sequence[int]) -> list[list[int]]:
     """Unbroken runs; a gap of nothing but marks does not break one."""
     runs: list[list[int]] = []

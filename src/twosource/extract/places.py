@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from twosource.extract.gazetteer import Hit, KnownKind
+from twosource.extract.gazetteer import SITED, Hit, KnownKind, is_place_name
 from twosource.extract.scene import Scene, phrase
 from twosource.extract.syntax import children
 from twosource.lexicon import tables
 from twosource.model.finding import Where
-from twosource.model.text import PLACES, Span
-
-SITED = frozenset({KnownKind.PLACE, KnownKind.COUNTRY, KnownKind.CAPITAL})
+from twosource.model.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class PlaceFinder:
 
     def _named(self, scene: Scene, head: int) -> bool:
         hit, name = scene.hits.get(head), scene.names.get(head)
-        if name and name.type in PLACES:
+        if name and is_place_name(name):
             return True
         if hit and hit.known.kind in SITED:
             return True
@@ -67,10 +65,13 @@ class PlaceFinder:
         case = next((c for c in children(scene.tree, noun, "case") if scene.tree[c].lemma.lower() in self.kept), None)
         first = case if case is not None and case < tokens[0] else tokens[0]
         span = Span(scene.tree[first].span.start, scene.tree[tokens[-1]].span.end)
+        own = scene.names.get(noun)
+        headed = own if own and is_place_name(own) and noun not in scene.hits else None
         best = _most_exact([scene.hits[i] for i in tokens if i in scene.hits])
-        if best:
+        if best and not headed:
             return Where(span, best.known.name, best.known.country)
-        name = next((scene.names[i] for i in tokens if i in scene.names and scene.names[i].type in PLACES), None)
+        found = (scene.names[i] for i in tokens if i in scene.names and is_place_name(scene.names[i]))
+        name = headed or next(found, None)
         words = scene.text(list(range(name.first, name.last)) if name else tokens)
         return Where(span, words, _country(scene, tokens))
 

@@ -2,45 +2,64 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from twosource.extract.coreference import Description, Referent
 from twosource.extract.gazetteer import Hit, KnownKind
 from twosource.extract.namedtree import NamedTree, beside, descriptors, name_after
+from twosource.extract.nameless import unnamed
 from twosource.extract.people import full_names
 from twosource.extract.source import agent
 from twosource.extract.speakers import SpeakerNoun, SpeakerNouns
 from twosource.extract.syntax import Tree, children, subtree
-from twosource.extract.wordlists import FEMALE_TITLES, MALE_TITLES, QUANTITIES
+from twosource.extract.wordlists import (
+    CIVIL_GENERALS,
+    FEMALE_TITLES,
+    MALE_TITLES,
+    OTHERS,
+    OWN_WORDS,
+    PLATFORMS,
+    QUANTITIES,
+)
+from twosource.lexicon import tables
 from twosource.lexicon.outlets import Outlets
 from twosource.model.finding import SourceKind
 from twosource.model.text import NamedMention, NameType, Span, Token
 
 _NAMED_KINDS = frozenset({KnownKind.GROUP, KnownKind.COUNTRY, KnownKind.CAPITAL})
-_LONGEST_TAIL = 8  # tokens of "of the Free Northern Army" that go into a name
+_AROUND = frozenset({"acl", "conj", "parataxis", "appos"})
 
 Uses = Sequence[tuple[NamedTree, int, frozenset[str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class ReferentMaker:
-    """Knows nouns for those who speak, and outlets."""
+    """Knows nouns for those who speak, outlets, and the sex that first names tell."""
 
     nouns: SpeakerNouns
     outlets: Outlets
+    first_names: Mapping[str, str]
+    peoples: Mapping[str, str]
 
     @classmethod
     def load(cls) -> ReferentMaker:
-        """Read the tables of nouns and outlets."""
-        return cls(SpeakerNouns.load(), Outlets.load())
+        """Read the tables of nouns, outlets, first names, and each country's adjective (its first demonym)."""
+        first_names = {row["name"].lower(): row["sex"] for row in tables.rows("first_names.tsv")}
+        peoples = {row["name"]: row["demonyms"].split("|")[0] for row in tables.rows("countries.tsv")}
+        peoples |= {"United States": "US"}
+        return cls(SpeakerNouns.load(), Outlets.load(), MappingProxyType(first_names), MappingProxyType(peoples))
 
     def people(self, places: Sequence[NamedTree]) -> Mapping[str, Referent]:
         """Name as written -> who it is, with all that the report calls the person beside the name."""
-        written = [(p, n, p.name_words(n)) for p in places for n in p.tree.sentence.names if n.type is NameType.PERSON]
+        written = [
+            (p, n, p.person_words(n)) for p in places for n in p.tree.sentence.names if n.type is NameType.PERSON
+        ]
         written = [(p, n, words) for p, n, words in written if not self.is_outlet(words)]
-        full = full_names(words for _, _, words in written)
+        full = full_names((words for _, _, words in written), self.sex_of)
         called: dict[str, list[tuple[NamedTree, int, frozenset[str]]]] = {}
         for place, name, words in written:
             head = place.name_head(name)
@@ -87,22 +106,46 @@ class ReferentMaker:
         kind = next((k for k in kinds if k not in (SourceKind.UNKNOWN, SourceKind.PERSON)), SourceKind.PERSON)
         country = next((h.known.country for p, head, _ in uses for h in beside(p, head) if h.known.country), None)
         return Referent(
-            name, kind, self.nouns.sector(nouns, kind), country, "one", self._sex(titles), words, named=True
+            name, kind, self.nouns.sector(nouns, kind), country, "one", self._sex(titles, name), words, named=True
         )
 
-    def _sex(self, words: frozenset[str]) -> str:
+    def sex_of(self, name: str) -> str:
+        """What the title before a name, or the first name in it, tells of sex: m, f or nothing."""
+        first, _, rest = name.lower().partition(" ")
+        told = "f" if first in FEMALE_TITLES else "m" if first in MALE_TITLES else self.first_names.get(first, "")
+        return told if rest else ""
+
+    def _sex(self, words: frozenset[str], name: str) -> str:
+        """By the person's titles and offices, else by the first name."""
         of_nouns = {self.nouns.nouns[w].sex for w in words if w in self.nouns.nouns} - {""}
         if words & FEMALE_TITLES or of_nouns == {"f"}:
             return "f"
-        return "m" if words & MALE_TITLES or of_nouns == {"m"} else ""
+        return "m" if words & MALE_TITLES or of_nouns == {"m"} else self.sex_of(name)
 
     def _person_kind(self, place: NamedTree, head: int, nouns: Sequence[str]) -> SourceKind:
         groups = [h.known.source_kind for h in beside(place, head) if h.known.kind is KnownKind.GROUP]
+        bodies = [*groups, *self._bodies_beside(place, head)]
         around = [place.tree[i].lemma.lower() for i in subtree(place.tree, head)]
-        kinds = [self.nouns.kind(n, around, groups) for n in nouns]
+        civil = set(nouns) & CIVIL_GENERALS
+        vague = {n for n in nouns if self.nouns.nouns[n].kind is SourceKind.UNKNOWN}
+        kinds = [
+            self.nouns.kind(n, around, bodies if n in vague else groups)
+            for n in nouns
+            if not (civil and n == "general")
+        ]
         return next(
             (k for k in kinds if k is not SourceKind.UNKNOWN), groups[0] if groups and nouns else SourceKind.PERSON
         )
+
+    def _bodies_beside(self, place: NamedTree, head: int) -> Iterator[SourceKind]:
+        """The kinds of the organisations in the phrase: of "head of the Coast Relief Union" what the union is."""
+        seen = set()
+        for i in subtree(place.tree, head, frozenset({"acl", "parataxis", "conj"})):
+            name = place.names.get(i)
+            if name is not None and name.type is NameType.ORGANISATION and name not in seen and i not in place.hits:
+                seen.add(name)
+                if body := self.body(place, place.name_head(name)):
+                    yield body.kind
 
     def body(self, place: NamedTree, head: int) -> Referent | None:
         """The organisation, group, state or outlet that the phrase names."""
@@ -131,11 +174,22 @@ class ReferentMaker:
         fields = [self.nouns.fields[w] for w in words if w in self.nouns.fields]
         outlet = self.is_outlet(place.name_words(name))
         kind = SourceKind.MEDIA if outlet else (*fields, *known, SourceKind.ORGANISATION)[0]
-        scope = "outlet" if kind is SourceKind.MEDIA else "body"
+        scope = "outlet" if kind is SourceKind.MEDIA else _scope_of(place.name_words(name))
         country = next((h.known.country for h in beside(place, head) if h.known.country), None)
-        called = frozenset(words) | ({place.tree[head].lemma.lower()} if head not in place.names else frozenset())
+        called = (
+            frozenset(words)
+            | descriptors(place, head)
+            | ({place.tree[head].lemma.lower()} if head not in place.names else frozenset())
+        )
         return Referent(
-            place.name_words(name), kind, self.nouns.sector(words, kind), country, scope, "", called, named=True
+            _plainly(place, name.first, name.last, place.name_words(name)),
+            kind,
+            self.nouns.sector(words, kind),
+            country,
+            scope,
+            "",
+            called,
+            named=True,
         )
 
     def description(self, place: NamedTree, head: int) -> tuple[Description, SpeakerNoun] | None:
@@ -155,6 +209,12 @@ class ReferentMaker:
         scope = "many" if known.scope == "one" and tree[head].xpos in {"NNS", "NNPS"} else known.scope
         country = next((h.known.country for h in hits if h.known.country), None)
         covers = frozenset() if children(tree, head, "nmod", "acl") else known.covers
+        fields = {
+            self.nouns.fields[w]
+            for c in children(tree, head, "amod", "compound")
+            if (w := tree[c].lemma.lower()) in self.nouns.fields
+        }
+        covers = covers & fields if fields and known.scope == "body" else covers
         return Description(noun, frozenset(told), scope, country, covers), known
 
     def spoken_for(self, place: NamedTree, head: int, known: SpeakerNoun) -> Referent | None:
@@ -164,14 +224,41 @@ class ReferentMaker:
     def new(self, place: NamedTree, head: int, description: Description, known: SpeakerNoun) -> Referent:
         """Somebody of whom the report gives no name."""
         hits = beside(place, head)
-        around = [place.tree[c].lemma.lower() for c in children(place.tree, head, "amod", "compound", "nmod")]
+        around = [place.tree[i].lemma.lower() for i in subtree(place.tree, head, _AROUND) if i != head]
         kind = self.nouns.kind(
             description.noun, around, [h.known.source_kind for h in hits if h.known.kind is KnownKind.GROUP]
         )
-        name = unnamed(place.tree, head, description.scope, hits)
-        words = frozenset({description.noun, *around})
+        fields = {self.nouns.fields.get(w, SourceKind.MEDIA) for w in around}
+        told = description.beside or children(place.tree, head, "nmod") or fields - {SourceKind.MEDIA}
+        nobodys = description.scope == "text" and kind is SourceKind.MEDIA and not told
+        scope = "many" if nobodys else description.scope
+        name = self._of_country(place, unnamed(place.tree, head, scope, hits), hits)
+        near = children(place.tree, head, "amod", "compound", "nmod")
+        words = frozenset({description.noun, *(place.tree[c].lemma.lower() for c in near)})
         sector = self.nouns.sector([description.noun], kind)
-        return Referent(name, kind, sector, description.country, description.scope, known.sex, words, named=False)
+        others = {place.tree[c].lemma.lower() for c in place.tree.children[head]} & OTHERS
+        several = description.scope == "text" and place.tree[head].xpos in {"NNS", "NNPS"}
+        noun = "" if others or several else description.noun
+        return Referent(
+            name,
+            kind,
+            sector,
+            description.country,
+            description.scope,
+            known.sex,
+            words,
+            named=False,
+            noun=noun,
+            covers=known.covers,
+        )
+
+    def _of_country(self, place: NamedTree, name: str, hits: Sequence[Hit]) -> str:
+        """The description with "Iran's" as "Iranian"."""
+        for hit in hits:
+            written = place.words(hit.first, hit.last).replace("U.S.", "US")
+            if hit.known.kind is KnownKind.COUNTRY and (people := self.peoples.get(hit.known.actor)):
+                name = re.sub(rf"{re.escape(written)}['’]s ", f"{people} ", name)
+        return name
 
     def _members(self, place: NamedTree, head: int, known: SpeakerNoun) -> Referent | None:
         """As in "ISIS militants", "the Taliban group": they are the group."""
@@ -189,9 +276,37 @@ class ReferentMaker:
             *(c for c in children(tree, head, "nmod") if _by(tree, c)),
         ]
         owners += [by.head for c in children(tree, head, "acl") if (by := agent(tree, c))]
-        return next(
-            (body for o in owners if (body := self.body(place, o)) and body.kind is not SourceKind.GOVERNMENT), None
-        )
+        return next((body for o in owners if not _is_state(place, o) and (body := self.body(place, o))), None)
+
+
+def _plainly(place: NamedTree, first: int, last: int, words: str) -> str:
+    """The words of a body's name as a list would have them: without article and possessive, US without full stops."""
+    if place.tree[first].upos == "DET" and last - first > 1:
+        words = words.removeprefix(place.tree[first].text).strip()
+    if place.tree[last - 1].xpos == "POS":
+        words = words.removesuffix(place.tree[last - 1].text).strip()
+    return words.replace("U.S.", "US").replace("U.N.", "UN")
+
+
+def text_of(maker: Referent, noun: str) -> Referent:
+    """A text by the name of who made it: a statement is its maker's word, a letter is "Keller's letter".
+
+    What an outlet reports is the outlet's own.
+    """
+    if maker.scope == "outlet":
+        return replace(maker, words=maker.words | {noun})
+    name = maker.name if noun in OWN_WORDS else f"{maker.name}'s {noun}"
+    return replace(maker, name=name, kind=SourceKind.DOCUMENT, scope="text", sex="", words=frozenset({noun}))
+
+
+def _is_state(place: NamedTree, head: int) -> bool:
+    hit = place.hits.get(head)
+    return hit is not None and hit.known.kind is not KnownKind.GROUP
+
+
+def _scope_of(name: str) -> str:
+    """Of a platform the scope is a place: no "it" and no "the company" means it, where others post."""
+    return "place" if name.lower() in PLATFORMS else "body"
 
 
 def _length(place: NamedTree, name: NamedMention) -> int:
@@ -203,55 +318,18 @@ def _by(tree: Tree, noun: int) -> bool:
 
 
 def known_body(place: NamedTree, hit: Hit) -> Referent:
-    """A name of the tables; initials are written out."""
+    """A name of the tables; initials and short forms are written out."""
     known = hit.known
-    scope = "outlet" if known.source_kind is SourceKind.MEDIA else "body"
-    words = frozenset(place.tree[i].lemma.lower() for i in range(hit.first, hit.last))
-    written = place.words(hit.first, hit.last)
-    name = known.actor if known.kind is not KnownKind.GROUP or written.replace(".", "").isupper() else written
+    scope = "outlet" if known.source_kind is SourceKind.MEDIA else _scope_of(known.name)
+    words = frozenset(place.tree[i].lemma.lower() for i in range(hit.first, hit.last)) | descriptors(
+        place, hit.last - 1
+    )
+    as_is = place.words(hit.first, hit.last)
+    written = _plainly(place, hit.first, hit.last, place.written_out.get(as_is, as_is))
+    same = (
+        any(w.isupper() and len(w) > 1 for w in written.split())
+        or " " not in written
+        or written == known.actor.replace(".", "")
+    )
+    name = known.actor if known.kind is not KnownKind.GROUP or same else written
     return Referent(name, known.source_kind, known.sector, known.country, scope, "", words, named=True)
-
-
-def unnamed(tree: Tree, head: int, scope: str, hits: Sequence[Hit] = ()) -> str:
-    """A name for one without a name: "unnamed senior defence official"; a body is called as the text calls it."""
-    first = min(
-        [
-            head,
-            *(i for c in children(tree, head, "amod", "compound", "nmod:poss") if c < head for i in subtree(tree, c)),
-        ]
-    )
-    kept = [i for i in range(first, head + 1) if i == head or _names_something(tree, i)]
-    while kept[0] < head and tree[kept[0]].upos in {"PUNCT", "PART", "CCONJ", "PRON"}:
-        kept = kept[1:]
-    words = "".join(
-        (" " if k and tree[i].span.start > tree[i - 1].span.end else "") + _in_sentence(tree, i)
-        for k, i in enumerate(kept)
-    )
-    words = " ".join(words.split()).replace("U.S.", "US").replace("U.N.", "UN")
-    for hit in hits:
-        if hit.known.kind is KnownKind.GROUP and hit.last - hit.first == 1 and tree[hit.first].text.isupper():
-            words = words.replace(tree[hit.first].text, hit.known.name)
-    if scope not in ("one", "many"):
-        return words
-    return f"{'' if words.lower().startswith('unnamed') else 'unnamed '}{words}{_tail(tree, head)}"
-
-
-def _in_sentence(tree: Tree, i: int) -> str:
-    """The token as it is written inside a sentence."""
-    first_word = i == 0 and tree[i].upos != "PROPN" and not tree[i].text.isupper()
-    return tree[i].text.lower() if first_word else tree[i].text
-
-
-def _names_something(tree: Tree, i: int) -> bool:
-    if tree[i].upos == "PUNCT":
-        return tree[i].text in "-–.'’"
-    return tree[i].upos not in {"DET", "NUM"} and tree[i].lemma.lower() not in QUANTITIES
-
-
-def _tail(tree: Tree, head: int) -> str:
-    """The phrase that tells where the person belongs: " of the Free Northern Army"."""
-    phrase = next((c for c in children(tree, head, "nmod") if c > head and children(tree, c, "case")), None)
-    if phrase is None:
-        return ""
-    tokens = subtree(tree, phrase, frozenset({"acl", "appos", "punct", "conj", "parataxis"}))[:_LONGEST_TAIL]
-    return " " + " ".join(tree[i].text for i in tokens)

@@ -9,12 +9,11 @@ from twosource.extract.owner import owner_of
 from twosource.extract.phrases import NOMINAL, SourcePhrase, noun_phrase, top_noun
 from twosource.extract.syntax import Tree, base, children
 from twosource.extract.verbal import RELATIVE, is_passive
-from twosource.extract.wordlists import LIGHT_VERBS
+from twosource.extract.wordlists import LIGHT_VERBS, RELAYING, TELLING_VERBS
 from twosource.model.text import NameType
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_SUBORDINATE = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis"})
-_RELAYING = frozenset({"quote", "cite"})
+_SUBORDINATE = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "csubj"})
 _MOST_STEPS = 6  # governors between a participle and the subject that it shares
 
 
@@ -30,7 +29,7 @@ def find_sources(tree: Tree, cue: Cue, elsewhere: Collection[int] = ()) -> Itera
         if by := agent(tree, cue.head):
             yield by
     elif cue.kind in (CueKind.VERB, CueKind.ADJECTIVE):
-        if tree[cue.head].lemma.lower() in _RELAYING and base(tree[cue.head].rel) == "advcl":
+        if tree[cue.head].lemma.lower() in RELAYING and base(tree[cue.head].rel) == "advcl":
             yield from (noun_phrase(tree, c) for c in children(tree, cue.head, "obj"))
         yield from _subjects(tree, cue.head, frozenset(elsewhere), _MOST_STEPS)
         if before := _right_before(tree, cue, elsewhere):
@@ -49,6 +48,18 @@ def agent(tree: Tree, verb: int) -> SourcePhrase | None:
     return None
 
 
+def maker_of(tree: Tree, text: int) -> int | None:
+    """The head of who made a text, by the verb: "the army issued a statement", "in a statement the army said"."""
+    verb, rel = tree[text].head, base(tree[text].rel)
+    if verb < 0 or tree[verb].upos != "VERB" or is_passive(tree, verb):
+        return None
+    within = rel == "obl" and any(tree[m].text.lower() == "in" for m in children(tree, text, "case"))
+    if not within and not (rel == "obj" and tree[verb].lemma.lower() in LIGHT_VERBS):
+        return None
+    found = subject(tree, verb)
+    return found.head if found and found.head != text else None
+
+
 def subject(tree: Tree, verb: int) -> SourcePhrase | None:
     """The subject of a verb or predicate, by way of what governs it where it has none of its own."""
     return next(_subjects(tree, verb, frozenset(), _MOST_STEPS), None)
@@ -63,10 +74,11 @@ def _subjects(tree: Tree, verb: int, elsewhere: frozenset[int], steps: int) -> I
 
 
 def _own_subject(tree: Tree, verb: int, elsewhere: frozenset[int]) -> SourcePhrase | None:
-    """The nearest subject; one after a coordinated verb is an object wrongly named, and a day is no speaker."""
+    """The nearest subject; one after a coordinated verb or "told" is an object, and a day is no speaker."""
     days = {i for n in tree.sentence.names if n.type is NameType.DATE for i in range(n.first, n.last)}
     for c in sorted(children(tree, verb, "nsubj"), key=lambda c: abs(c - verb)):
-        if (c > verb and base(tree[verb].rel) == "conj") or c in elsewhere or c in days:
+        wrongly_named = base(tree[verb].rel) == "conj" or tree[verb].lemma.lower() in TELLING_VERBS
+        if (c > verb and wrongly_named) or c in elsewhere or c in days:
             continue
         if tree[c].xpos in RELATIVE or (tree[c].text.lower() == "that" and base(tree[verb].rel) == "acl"):
             return _antecedent(tree, verb, c)
@@ -79,6 +91,8 @@ def _beside(tree: Tree, verb: int, elsewhere: frozenset[int]) -> SourcePhrase | 
     if not any(c in elsewhere for c in children(tree, verb, "nsubj", "obj", "ccomp")):
         return None
     things = children(tree, verb, "obj", "iobj")
+    if tree[verb].lemma.lower() in TELLING_VERBS:
+        things += tuple(c for c in children(tree, verb, "nsubj") if c > verb)
     for i in (verb - 1, verb + 1):
         if 0 <= i < len(tree) and tree[i].upos in NOMINAL and i not in elsewhere:
             noun = top_noun(tree, i, verb)
@@ -108,7 +122,7 @@ def _governed(tree: Tree, verb: int, elsewhere: frozenset[int], steps: int) -> I
         return
     told = [c for c in children(tree, governor, "obj", "iobj", "nsubj:pass") if c < verb and c not in elsewhere]
     quoted_as = any(tree[m].text.lower() == "as" for m in children(tree, verb, "mark", "case"))
-    if told and (rel in {"xcomp", "ccomp"} or quoted_as or tree[governor].lemma.lower() in _RELAYING):
+    if told and (rel in {"xcomp", "ccomp"} or quoted_as or tree[governor].lemma.lower() in RELAYING):
         yield noun_phrase(tree, told[-1])
     elif rel in _SUBORDINATE:
         yield from _subjects(tree, governor, elsewhere, steps)

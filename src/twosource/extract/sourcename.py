@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
-from twosource.extract.gazetteer import Gazetteer, KnownKind
+from twosource.extract.nameless import unnamed
 from twosource.extract.phrases import SourcePhrase
-from twosource.extract.referents import unnamed
 from twosource.extract.spanindex import SpanIndex
 from twosource.extract.speakers import SpeakerNouns
 from twosource.extract.syntax import Tree, children
-from twosource.lexicon import tables
 from twosource.model.finding import Mention, SourceKind
 from twosource.model.text import Span
 
 _QUANTITY_HEADS = frozenset({"one", "some", "many", "several", "most", "both", "all", "two"})
-_STATES = frozenset({KnownKind.COUNTRY, KnownKind.CAPITAL})
-_GOVERNMENT = "government"
 
 Named = tuple[str | None, SourceKind]
 
@@ -46,30 +41,18 @@ class SourceNamer:
     """Names sources by the mentions of the report, or by their own words where they have no name."""
 
     nouns: SpeakerNouns
-    gazetteer: Gazetteer
-    peoples: Mapping[str, str]
-
-    @classmethod
-    def load(cls, nouns: SpeakerNouns, gazetteer: Gazetteer) -> SourceNamer:
-        """Read each country's adjective: its first demonym in `lexicon/countries.tsv`, "US" for the United States."""
-        peoples = {row["name"]: row["demonyms"].split("|")[0] for row in tables.rows("countries.tsv")}
-        return cls(nouns, gazetteer, MappingProxyType(peoples | {"United States": "US"}))
 
     def __call__(self, tree: Tree, source: SourcePhrase, mentions: KnownMentions) -> Named:
         """The name and kind, of all who are coordinated; None for a pronoun of which nothing is known."""
         name, kind = self._one(tree, source.head, mentions)
         others = [self._one(tree, c, mentions)[0] for c in children(tree, source.head, "conj") if c in source.tokens]
         names = [n for n in (name, *others) if n]
-        if len(names) < 2 or name is None:
-            return name, kind
-        if all(n.endswith(_GOVERNMENT) for n in names):
-            return f"{_listed([n.removesuffix(_GOVERNMENT).strip() for n in names])} governments", kind
-        return _listed(names), kind
+        return (name if len(names) < 2 or name is None else _listed(names)), kind
 
     def _one(self, tree: Tree, head: int, mentions: KnownMentions) -> Named:
         token = tree[head]
         if mention := mentions.at(token.span):
-            return self._of_state(mention.name) or mention.name, mention.kind
+            return mention.name, mention.kind
         if token.upos == "PRON":
             return None, SourceKind.UNKNOWN
         if token.lemma.lower() in _QUANTITY_HEADS:
@@ -77,11 +60,6 @@ class SourceNamer:
                 return self._one(tree, c, mentions)
         noun = self.nouns.find(token.lemma, token.text)
         return unnamed(tree, head, noun.scope if noun else "body"), noun.kind if noun else SourceKind.UNKNOWN
-
-    def _of_state(self, name: str) -> str | None:
-        """A country speaks by its government."""
-        known = self.gazetteer.find(name)
-        return f"{self.peoples[known.actor]} {_GOVERNMENT}" if known and known.kind in _STATES else None
 
 
 def _listed(names: Sequence[str]) -> str:

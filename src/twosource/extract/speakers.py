@@ -6,12 +6,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from twosource.extract.wordlists import STATE_OFFICES
 from twosource.lexicon import tables
 from twosource.model.finding import Sector, SourceKind
 
 # Kinds that say little by themselves: what stands beside the noun tells more ("Pentagon official", "police spokesman").
 _VAGUE = frozenset(
-    {SourceKind.UNKNOWN, SourceKind.GOVERNMENT, SourceKind.POLICE, SourceKind.PERSON, SourceKind.ORGANISATION}
+    {
+        SourceKind.UNKNOWN,
+        SourceKind.GOVERNMENT,
+        SourceKind.POLICE,
+        SourceKind.PERSON,
+        SourceKind.ORGANISATION,
+        SourceKind.ANONYMOUS,
+    }
 )
 
 
@@ -58,11 +66,16 @@ class SpeakerNouns:
         """The kind of source that a noun is, with the lemmas beside it and the kinds of the known names beside it."""
         known = self.nouns.get(noun)
         own = known.kind if known else SourceKind.UNKNOWN
+        beside = tuple(beside)
+        if own is SourceKind.MILITARY and any(self.fields.get(w) is SourceKind.POLICE for w in beside):
+            return SourceKind.POLICE  # the police have the army's ranks
         if own not in _VAGUE:
             return own
         named = next(
             (k for k in groups if k not in (SourceKind.UNKNOWN, SourceKind.MEDIA) or own is SourceKind.UNKNOWN), None
         )
+        if named is SourceKind.ORGANISATION and noun in STATE_OFFICES:
+            return own  # "Iran's ambassador to the UN" speaks for Iran
         if named and (own is not SourceKind.PERSON):
             return named
         field = next((self.fields[w] for w in beside if w in self.fields), None)

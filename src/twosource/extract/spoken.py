@@ -9,6 +9,7 @@ from twosource.extract.cues import Cue
 from twosource.extract.passage import Passage
 from twosource.extract.quotes import Quotation
 from twosource.extract.syntax import Tree, base, children, subtree
+from twosource.extract.verbal import FINITE
 from twosource.model.text import Span
 
 # Characters between a cue and its quotation: room for a source with a title, an addressee, a day; for no clause.
@@ -85,13 +86,10 @@ def reporting_clause(tree: Tree, cue: Cue) -> Content | None:
     first, last = min(own), max(own)
     end = max(i for i in range(len(tree)) if tree[i].upos != "PUNCT" or i == last)
     opened = first >= 2 and tree[first - 1].text in _CLOSING
-    finite = any(tree[i].xpos in _FINITE for i in range(first - 1))
+    finite = any(tree[i].xpos in FINITE for i in range(first - 1))
     if not opened or not finite or end - first > _LONGEST_REPORTING_CLAUSE or _has_clause(tree, cue.head, last, end):
         return None
     return Content((tuple(range(first - 1)),), frozenset(range(first, len(tree))))
-
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def _has_clause(tree: Tree, cue: int, after: int, end: int) -> bool:

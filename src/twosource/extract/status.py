@@ -13,6 +13,7 @@ from twosource.model.finding import EventType, Status
 
 NEGATIVE = frozenset({"not", "n't", "never", "no", "nobody", "none", "nor", "neither", "without", "n’t"})
 CONDITION = frozenset({"if", "unless", "whether", "lest"})
+FULL_STOPS = frozenset({".", "!", "?", ".”", '."', "”", '"', "’", "'", "..."})
 OPEN = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 # What is done by saying it is done once it is said: "is threatening to kill" has threatened.
 SAID = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.ACCUSE, EventType.AGREE, EventType.CONCEDE})
@@ -83,8 +84,11 @@ class StatusReader:
             return Status.HYPOTHETICAL
         if tree[verb].xpos == "VBG" and (_progressive(tree, auxiliaries) or base(tree[verb].rel) == "acl"):
             return Status.ONGOING
+        if any(tree[a].text.lower() == "being" for a in auxiliaries) or _goes_on(tree, verb):
+            return Status.ONGOING
         purpose = tree[verb].xpos == "VB" and base(tree[verb].rel) in {"advcl", "acl"} and not auxiliaries
-        return Status.PLANNED if purpose else None
+        asked = tree[verb].head >= 0 and self.intents.get(lemma_of(tree, tree[verb].head)) is Status.HYPOTHETICAL
+        return (Status.HYPOTHETICAL if asked else Status.PLANNED) if purpose else None
 
     def _above(self, tree: Tree, start: int) -> Status | None:
         """What the words that govern the trigger say: "plan to", "threatened to", "denied", "if"."""
@@ -143,9 +147,17 @@ def _progressive(tree: Tree, auxiliaries: tuple[int, ...]) -> bool:
     return any(tree[a].lemma.lower() == "be" for a in auxiliaries)
 
 
+def _goes_on(tree: Tree, verb: int) -> bool:
+    """A present plural ("they refuse to leave"), save in a headline, which has no full stop."""
+    ends = tree[len(tree) - 1].text in FULL_STOPS
+    return ends and tree[verb].xpos == "VBP" and bool(children(tree, verb, "nsubj") or base(tree[verb].rel) == "conj")
+
+
 def _passes(tree: Tree, i: int) -> bool:
-    """Whether the status above token i reaches through it."""
+    """Whether the status above token i reaches through it; not into a coordinated clause with its own subject."""
     rel = tree[i].rel
+    if rel == "conj" and tree[i].upos in VERBAL and children(tree, i, "nsubj"):
+        return False
     return (base(rel) in {"xcomp", "ccomp", "obj", "nmod", "conj", "acl"} and rel != "acl:relcl") or rel == "nsubj:pass"
 
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from twosource.extract.syntax import Tree, base, children
 from twosource.extract.triggers import NOMINAL, VERBAL, lemma_of
+from twosource.lexicon import tables
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 # The subject of "threatened us to ..." stays the subject, against "told us to ...".
 KEEPS_SUBJECT = frozenset({"promise", "threaten", "vow"})
+# Who is blamed did it: "accused the army of crimes in shelling Karsa".
+BLAMING = tables.words("event_classes.toml", "blaming")
+# Who is asked by a preposition is to do it: "called on the army to withdraw".
+ASKING = tables.words("event_classes.toml", "asking")
+ASKED_BY = frozenset({"with", "on", "upon", "to", "for"})
+BLAMED_BY = frozenset({"of", "in", "by", "with", "over"})
 DEPTH = 6
 
 
@@ -20,7 +27,7 @@ def subject_of(tree: Tree, verb: int, depth: int = 0) -> tuple[list[int], bool]:
     head, rel = tree[verb].head, tree[verb].rel
     if head < 0 or depth >= DEPTH:
         return [], passive
-    if base(rel) == "acl" or (rel == "amod" and head < verb):
+    if base(rel) == "acl" or rel == "amod":
         return _of_modified(tree, verb, head, depth, passive=passive), passive
     if rel == "xcomp":
         return _of_controlled(tree, head, depth), passive
@@ -93,21 +100,37 @@ def _of_modified(tree: Tree, verb: int, noun: int, depth: int, *, passive: bool)
     governor = tree[noun].head
     if owners or governor < 0 or tree[governor].upos not in VERBAL:
         return owners
+    if lemma_of(tree, governor) in BLAMING and (blamed := list(children(tree, governor, "obj"))):
+        return blamed
     return subject_of(tree, governor, depth + 1)[0]
 
 
 def _of_controlled(tree: Tree, head: int, depth: int) -> list[int]:
     """ "asked them to stop": the object; "plans to stop": the subject."""
-    controllers = list(children(tree, head, "obj", "iobj"))
+    controllers = list(children(tree, head, "obj", "iobj")) or _asked(tree, head)
     if controllers and lemma_of(tree, head) not in KEEPS_SUBJECT and tree[head].upos in VERBAL:
         return controllers
     return subject_of(tree, head, depth + 1)[0]
 
 
+def _asked(tree: Tree, verb: int) -> list[int]:
+    """Whom one "pleads with", "calls on", "appeals to"."""
+    if lemma_of(tree, verb) not in ASKING:
+        return []
+    return [
+        c
+        for c in children(tree, verb, "obl")
+        if any(tree[k].text.lower() in ASKED_BY for k in children(tree, c, "case"))
+    ]
+
+
 def _of_adverbial(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
-    """A participle takes the subject of its clause; "executed them for refusing" the object."""
+    """A participle takes the subject of its clause; in "executed them for refusing" the object."""
     marks = {tree[m].text.lower() for m in children(tree, verb, "mark", "case")}
     objects = list(children(tree, head, "obj"))
-    if "for" in marks and objects and tree[verb].xpos == "VBG":
+    blamed = "for" in marks or (lemma_of(tree, head) in BLAMING and marks & BLAMED_BY)
+    if blamed and objects and tree[verb].xpos == "VBG":
         return objects
+    if tree[verb].xpos == "VB" and (asked := _asked(tree, head)):
+        return asked
     return subject_of(tree, head, depth + 1)[0]

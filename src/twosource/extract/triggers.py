@@ -105,7 +105,10 @@ class TriggerFinder:
         return tuple(readings)
 
     def light_verb(self, tree: Tree, noun: int) -> int | None:
-        """The light verb whose object or subject the noun is: "carried out strikes", "the attack was launched"."""
+        """The light verb whose object or subject the noun is: "carried out strikes", "strikes carried out by"."""
+        hung = (c for c in children(tree, noun, "acl") if tree[c].rel == "acl" and tree[c].xpos == "VBN")
+        if participle := next((c for c in hung if lemma_of(tree, c) in self.light), None):
+            return participle
         rel, head = tree[noun].rel, tree[noun].head
         while rel == "conj" and head >= 0 and tree[head].upos in NOMINAL:
             rel, head = tree[head].rel, tree[head].head
@@ -144,6 +147,8 @@ def part_of_speech(tree: Tree, i: int) -> str:
         return "A"
     if token.rel in {"amod", "acl"} and 0 <= token.head < i and token.xpos in {"VBN", "VBD", "JJ"}:
         return "V" if token.upos in VERBAL else "A"
+    if token.rel == "amod" and token.xpos == "VBN" and token.head > i:
+        return "V"
     if token.upos in VERBAL:
         return "" if token.rel in {"amod", "aux", "aux:pass", "cop", "compound", "case", "mark"} else "V"
     if token.upos in NOMINAL:
@@ -163,7 +168,7 @@ def _found_rest(tree: Tree, i: int, entry: Entry) -> tuple[int, ...] | None:
     if not entry.rest:
         return ()
     below = children(tree, i, *BOUND)
-    below += tuple(c for b in below for c in children(tree, b, "conj", "compound", "amod"))
+    below += tuple(c for b in below for c in children(tree, b, "conj", "compound", "amod", "case", "mark"))
     found = []
     for lemma in entry.rest:
         match = next((c for c in below if lemma_of(tree, c) == lemma), None)

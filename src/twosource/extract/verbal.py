@@ -8,6 +8,7 @@ from twosource.extract.syntax import Tree, base, children, subtree
 from twosource.extract.wordlists import RAISING_VERBS
 
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "parataxis", "xcomp", "csubj", "conj"})
 _PASSIVE_KIDS = frozenset({"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"})
 _ACTIVE_KIDS = frozenset({"nsubj", "aux", "obj"})
@@ -26,6 +27,11 @@ def has_to(tree: Tree, i: int) -> bool:
     return any(tree[m].lemma.lower() == "to" and tree[m].upos == "PART" for m in marks)
 
 
+def is_finite(tree: Tree, i: int) -> bool:
+    """Whether the clause has a finite verb: its own, its auxiliary or its copula."""
+    return any(tree[v].xpos in FINITE for v in (i, *children(tree, i, "aux", "cop")))
+
+
 def is_infinitive(tree: Tree, i: int) -> bool:
     """Whether the clause is an infinitive with "to" and without a subject of its own."""
     return has_to(tree, i) and not any(c < i for c in children(tree, i, "nsubj"))
@@ -36,9 +42,14 @@ def is_passive(tree: Tree, i: int) -> bool:
     if tree[i].lemma.lower() in RAISING_VERBS and any(is_infinitive(tree, c) for c in children(tree, i, "xcomp")):
         return True
     kids = {tree[c].rel for c in tree.children[i]}
-    if kids & _PASSIVE_KIDS:
+    if kids & _PASSIVE_KIDS or _is_fronted(tree, i):
         return True
     return tree[i].xpos == "VBN" and not kids & _ACTIVE_KIDS and base(tree[i].rel) in _BARE_PASSIVES
+
+
+def _is_fronted(tree: Tree, i: int) -> bool:
+    """Whether a participle without subject opens the sentence: "Asked whether it was true, he nodded"."""
+    return i == 0 and tree[i].xpos in {"VBN", "VBD"} and base(tree[i].rel) == "advcl"
 
 
 def objects(tree: Tree, verb: int) -> tuple[int, ...]:

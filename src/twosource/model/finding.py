@@ -35,6 +35,22 @@ class Directness(StrEnum):
     MIXED = "mixed"
 
 
+class Polarity(StrEnum):
+    """What the source holds of the content: that it is so, that it is not so, or neither."""
+
+    HOLDS = "holds"
+    DOES_NOT_HOLD = "does_not_hold"
+    OPEN = "open"
+
+
+class Certainty(StrEnum):
+    """How firmly the source holds it."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+
+
 class SourceKind(StrEnum):
     """What sort of source speaks."""
 
@@ -169,16 +185,44 @@ class When:
     span: Span | None
 
 
+class PlacePrecision(StrEnum):
+    """What a place's point stands for: the spot itself, or the middle of something larger."""
+
+    SITE = "site"
+    TOWN = "town"
+    AREA = "area"
+    PROVINCE = "province"
+    COUNTRY = "country"
+    REGION = "region"
+    WATER = "water"
+
+
+class PlaceReason(StrEnum):
+    """Why a name is taken for this place and no other: the tables know one; what it lies in is named beside it; it
+    lies in a country that the report tells of; it is by far the best known of its name.
+    """
+
+    ONLY = "only"
+    CONTAINED = "contained"
+    COUNTRY = "country"
+    KNOWN = "known"
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """A place by its words, and what they resolve to.
 
-    `name` is its plain form, `country` ISO 3166 alpha-3, None where unresolved.
+    `name` is its plain form, `country` ISO 3166 alpha-3, None where unresolved. Degrees are WGS 84, of a point within
+    or about the middle of the place, as exact as `precision` says; None where it is not known which place is meant.
     """
 
     span: Span
     name: str
     country: str | None
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: PlacePrecision | None = None
+    reason: PlaceReason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +256,8 @@ class Attribution:
     `source` is the noun phrase of the one who speaks, None where none is named; `source_name` who it is.
     `content` is in pieces, in order, empty for "declined to comment". `within` is the id of the attribution whose
     content
-    holds this one. `told` is whom it was told ("told Reuters"), the relay.
+    holds this one. `told` is whom it was told ("told Reuters"), the relay. `polarity` and `certainty` are what the
+    source, not the outlet, holds of the content.
     """
 
     id: str
@@ -227,6 +272,8 @@ class Attribution:
     within: str | None
     told: Span | None = None
     told_name: str | None = None
+    polarity: Polarity = Polarity.HOLDS
+    certainty: Certainty = Certainty.CERTAIN
 
 
 @dataclass(frozen=True, slots=True)

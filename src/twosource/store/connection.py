@@ -18,7 +18,18 @@ from twosource.errors import NewerRecord, NotARecord, StoreError
 APPLICATION_ID = 0x54774F53  # "TwOS", so that `file` and other programs can tell a record from any SQLite file
 BUSY_MS = 30_000  # longer than the longest transaction, the replacement of what was joined
 # STEPS[i] is SQL that brings a record of schema number i + 1 to i + 2. schema.sql always holds the newest schema whole.
-STEPS: tuple[str, ...] = ()
+STEPS: tuple[str, ...] = (
+    # What was read before there was polarity has what its act tells of it, until it is read anew.
+    """
+    ALTER TABLE attribution ADD COLUMN
+      polarity TEXT NOT NULL DEFAULT 'holds' CHECK (polarity IN ('holds', 'does_not_hold', 'open'));
+    ALTER TABLE attribution ADD COLUMN
+      certainty TEXT NOT NULL DEFAULT 'certain' CHECK (certainty IN ('certain', 'probable', 'possible'));
+    UPDATE attribution SET polarity = 'does_not_hold' WHERE act = 'deny';
+    UPDATE attribution SET polarity = 'open', certainty = 'possible'
+      WHERE act IN ('doubt', 'ask', 'decline', 'demand');
+    """,
+)
 
 REMEDIES = {
     "SQLITE_FULL": "free some disk space and run again; what was read is kept",

@@ -11,6 +11,7 @@ from twosource.model.finding import (
     Act,
     Attribution,
     Basis,
+    Certainty,
     Directness,
     EventMention,
     EventType,
@@ -19,6 +20,7 @@ from twosource.model.finding import (
     Measure,
     Mention,
     Party,
+    Polarity,
     Precision,
     Qualifier,
     Sector,
@@ -59,7 +61,7 @@ def _put_attributions(connection: sqlite3.Connection, reading: int, attributions
     insert(
         connection,
         "attribution (reading, n, id, source_start, source_end, source_name, source_kind, cue_start, cue_end,"
-        " directness, act, within, told_start, told_end, told_name)",
+        " directness, act, within, told_start, told_end, told_name, polarity, certainty)",
         ((reading, n, *_attribution_row(a)) for n, a in enumerate(attributions)),
     )
     insert(
@@ -71,7 +73,8 @@ def _put_attributions(connection: sqlite3.Connection, reading: int, attributions
 
 def _attribution_row(a: Attribution) -> Row:
     who = (*ends(a.source), a.source_name, a.source_kind)
-    return (a.id, *who, *ends(a.cue), a.directness, a.act, a.within, *ends(a.told), a.told_name)
+    told = (*ends(a.told), a.told_name)
+    return (a.id, *who, *ends(a.cue), a.directness, a.act, a.within, *told, a.polarity, a.certainty)
 
 
 def _put_events(connection: sqlite3.Connection, reading: int, events: tuple[EventMention, ...]) -> None:
@@ -132,7 +135,7 @@ def findings_of(connection: sqlite3.Connection, view: str) -> dict[str, Findings
 
 ATTRIBUTION = (
     "id, source_start, source_end, source_name, source_kind, cue_start, cue_end,"
-    " directness, act, within, told_start, told_end, told_name"
+    " directness, act, within, told_start, told_end, told_name, polarity, certainty"
 )
 EVENT = (
     "id, trigger_start, trigger_end, lemma, type, mode, place_start, place_end, place_name, place_country,"
@@ -167,7 +170,7 @@ def _attributions(
 
 
 def _attribution(report: str, content: tuple[Span, ...], row: tuple[Any, ...]) -> Attribution:
-    (_, id_, s_start, s_end, name, kind, c_start, c_end, directness, act, within, t_start, t_end, told_name) = row
+    (_, id_, s_start, s_end, name, kind, c_start, c_end, directness, act, within, *told, polarity, certainty) = row
     return Attribution(
         id=id_,
         report=report,
@@ -179,8 +182,10 @@ def _attribution(report: str, content: tuple[Span, ...], row: tuple[Any, ...]) -
         directness=Directness(directness),
         act=Act(act),
         within=within,
-        told=span_of(t_start, t_end),
-        told_name=told_name,
+        told=span_of(told[0], told[1]),
+        told_name=told[2],
+        polarity=Polarity(polarity),
+        certainty=Certainty(certainty),
     )
 
 

@@ -1,4 +1,4 @@
--- The record: one SQLite file. This is schema number 1 (PRAGMA user_version); application_id says "TwOS".
+-- The record: one SQLite file. This is schema number 2 (PRAGMA user_version); application_id says "TwOS".
 --
 --   what was read       input, report, report_*, skipped
 --   what one report says  reading, attribution, event_mention, figure, mention, stated_date: append-only
@@ -96,7 +96,7 @@ CREATE TABLE reading (
 ) STRICT;
 CREATE UNIQUE INDEX one_current_reading ON reading (report) WHERE current = 1;
 
--- `within`: the attribution whose content holds this one.
+-- `within`: the attribution whose content holds this one. `polarity`, `certainty`: how the source holds the content.
 CREATE TABLE attribution (
   reading      INTEGER NOT NULL REFERENCES reading (id),
   id           TEXT NOT NULL,
@@ -115,6 +115,8 @@ CREATE TABLE attribution (
   told_start   INTEGER,
   told_end     INTEGER CHECK (0 <= told_start AND told_start <= told_end),
   told_name    TEXT,
+  polarity     TEXT NOT NULL DEFAULT 'holds' CHECK (polarity IN ('holds', 'does_not_hold', 'open')),
+  certainty    TEXT NOT NULL DEFAULT 'certain' CHECK (certainty IN ('certain', 'probable', 'possible')),
   PRIMARY KEY (reading, id),
   FOREIGN KEY (reading, within) REFERENCES attribution (reading, id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;

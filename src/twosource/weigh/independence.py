@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from twosource.lexicon.outlets import Outlets
-from twosource.lexicon.tables import words
+from twosource.lexicon.tables import rows, words
 from twosource.model.finding import Attribution, Findings
 from twosource.model.record import Joined
 from twosource.model.text import Report
@@ -28,13 +28,14 @@ _SPOKEN_FOR = re.compile(
 class Origins:
     """Names what everything in a report rests on.
 
-    `base`: what each report's own voice rests on; `actors`: name -> fullest name of the same actor; `rumours`: words in
-    the names of sources that are nobody's word in particular.
+    `base`: what each report's own voice rests on; `actors`: name -> fullest name of the same actor; `states`: "iraqi
+    government" -> Iraq; `rumours`: words in the names of sources that are nobody's word in particular.
     """
 
     base: Mapping[str, tuple[str, ...]]
     attributions: Mapping[tuple[str, str], Attribution]
     actors: Mapping[str, str]
+    states: Mapping[str, str]
     outlets: Outlets
     rumours: frozenset[str]
 
@@ -48,7 +49,7 @@ class Origins:
             relayed[relay.report].add(relay.origin)
         bases = _bases(reports, joined, outlets)
         rests = {r: (base, *sorted(relayed[r] - {base})) for r, base in bases.items()}
-        return cls(rests, said, actors, outlets, words("weigh.toml", "hearsay"))
+        return cls(rests, said, actors, _governments(), outlets, words("weigh.toml", "hearsay"))
 
     def __call__(self, statements: Sequence[tuple[str, str | None]]) -> tuple[str, ...]:
         """The origin of each statement, given as report and attribution (None: the outlet's own voice).
@@ -86,7 +87,8 @@ class Origins:
 
     def _plain(self, name: str) -> str:
         outlet = self.outlets.named(name)
-        return outlet.name if outlet is not None else self.actors.get(name, name)
+        called = self.actors.get(name, name)
+        return outlet.name if outlet is not None else self.states.get(called.casefold().removeprefix("the "), called)
 
     def _plainness(self, name: str) -> tuple[bool, bool, int, str]:
         """A name before a report's id, somebody with a name before somebody without, short before long."""
@@ -102,6 +104,12 @@ class Origins:
                 return
             yield said
             attribution = said.within
+
+
+def _governments() -> Mapping[str, str]:
+    """A state speaks by its government: "iraqi government", "us government" -> the state."""
+    named = [(row["name"], (*row["demonyms"].split("|"), *row["aliases"].split("|"))) for row in rows("countries.tsv")]
+    return {f"{word} government".casefold(): state for state, of_it in named for word in of_it if word}
 
 
 def _one(a: str, b: str) -> bool:

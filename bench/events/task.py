@@ -1,0 +1,110 @@
+"""Event types and parties on PLV, single sentences with PLOVER's types: a set to measure on, never to tune on.
+
+Measured on the records grouped by sentence, with RETREAT and CONCEDE as one (PLV's older YIELD). `OTHER` is left out:
+PLV has none. PLV gives one pair of parties for each event, so ours are the first of each side; for a pronoun its name.
+What we keep as an attribution PLOVER codes as an event: a charge is ACCUSE, a demand REQUEST. It stands in place of
+the events of its content, as a governing event stands in place of those below it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from bench.gate import fingerprint
+from bench.single import Record, as_report, records
+from bench.task import Figures, Request, run_scorer
+from twosource.extract.syntax import Tree, ancestors
+from twosource.model.finding import Act, Attribution, EventMention, EventType, Findings, Party
+from twosource.model.text import Analysis, Report, Span
+from twosource.pipeline import Coder
+
+SPOKEN = {
+    Act.ACCUSE: EventType.ACCUSE,
+    Act.CONDEMN: EventType.ACCUSE,
+    Act.PRAISE: EventType.SUPPORT,
+    Act.DEMAND: EventType.REQUEST,
+    Act.THREATEN: EventType.THREATEN,
+    Act.PROMISE: EventType.AGREE,
+}
+SCORES = {"type": "type", "type_set": "type_set", "type_src_tgt": "type+actor+recipient", "detect": "detect"}
+
+
+def gold_file(request: Request) -> Path:
+    """PLV's training part, a line for each sentence."""
+    return request.file or request.need("events", "plv_train_sent.jsonl")
+
+
+def run(request: Request) -> Figures:
+    """F1 in per cent: event or none, type, type with both parties by their words."""
+    gold, coder = gold_file(request), Coder.load()
+    predicted = request.predictions / "events.jsonl"
+    with predicted.open("w", encoding="utf-8") as out:
+        out.writelines(json.dumps(prediction(coder, record)) + "\n" for record in records(gold))
+    scores = request.predictions / "events.scores.json"
+    options = ("--merge-yield", "--actors", "text", "--json", str(scores))
+    run_scorer(request.scorer("events", "evaluate.py"), str(gold), str(predicted), *options)
+    measured = json.loads(scores.read_text(encoding="utf-8"))["scores"]
+    return {f"{ours}.f1": 100 * measured[theirs]["f1"] for theirs, ours in SCORES.items()}
+
+
+def data_fingerprint(request: Request) -> str:
+    """SHA-256 of the gold."""
+    return fingerprint([gold_file(request)])
+
+
+def prediction(coder: Coder, record: Record) -> Record:
+    """The events of a record's sentence in the scorer's shape, those that no other event of the sentence governs."""
+    report = as_report(record["id"], record["text"])
+    analysis = coder.analyser(report)
+    found = coder.extractor(report, analysis)
+    spoken = [a for a in found.attributions if a.act in SPOKEN and a.source and a.cue]
+    within = {a.id for a in spoken}
+    rows = {
+        e.trigger: _row(report, e) for e in found.events if e.type is not EventType.OTHER and e.by not in within
+    } | {a.cue: _spoken_row(report, found, a) for a in spoken if a.cue}
+    governing = [span for span in rows if not _governed(analysis, span, rows.keys() - {span})]
+    return {"id": record["id"], "events": [rows[span] for span in governing]}
+
+
+def _governed(analysis: Analysis, span: Span, others: Collection[Span]) -> bool:
+    """Whether words stand below those of another event: "rejected a request", "agreed to release"."""
+    for sentence in analysis.sentences:
+        tree = Tree.of(sentence)
+        heads = [i for i in range(len(tree)) if _meet(tree[i].span, span)]
+        above = {j for i in heads for j in ancestors(tree, i)} - set(heads)
+        if any(_meet(tree[j].span, other) for j in above for other in others if not _meet(other, span)):
+            return True
+    return False
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _spoken_row(report: Report, found: Findings, said: Attribution) -> Record:
+    """An attribution as an event: to whom it was said, or whom its content speaks of first."""
+    first = (m.span for m in found.mentions for piece in said.content if _meet(m.span, piece))
+    target = said.told or next(first, None)
+    return {
+        "plover": SPOKEN[said.act].value,
+        "source_text": report.text[said.source.start : said.source.end] if said.source else "",
+        "target_text": report.text[target.start : target.end] if target else "",
+    }
+
+
+def _row(report: Report, event: EventMention) -> Record:
+    return {
+        "plover": event.type.value,
+        "source_text": _texts(report, event.actors),
+        "target_text": _texts(report, event.recipients),
+    }
+
+
+def _texts(report: Report, parties: Sequence[Party]) -> str:
+    """The words of the first party, as PLV gives one pair for each event; a pronoun's name in its place."""
+    for party in parties[:1]:
+        text = report.text[party.span.start : party.span.end] if party.span else party.name
+        return (party.name if text.islower() and " " not in text else text).replace(";", ",")
+    return ""

@@ -1,0 +1,1 @@
+"""Attributions against PolNeAR, a set of US election news that nothing was made from."""

@@ -1,0 +1,1 @@
+"""Who a pronoun or a bare description stands for, against what the pipeline says."""
