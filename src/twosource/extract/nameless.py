@@ -34,13 +34,14 @@ def unnamed(tree: Tree, head: int, scope: str, hits: Sequence[Hit] = ()) -> str:
 
 
 def _without_brackets(tree: Tree, tokens: Sequence[int]) -> list[int]:
+    """The tokens outside brackets; the last one, which heads them, alone where a bracket before it stays open."""
     kept, depth = [], 0
     for i in tokens:
         depth += tree[i].text == "("
         if not depth:
             kept.append(i)
         depth -= tree[i].text == ")" and depth > 0
-    return kept or list(tokens[-1:])
+    return kept if tokens[-1] in kept else list(tokens[-1:])
 
 
 def _in_sentence(tree: Tree, i: int) -> str:
