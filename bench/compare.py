@@ -120,7 +120,7 @@ class Peer:
 
         forms = [text[start:end] for start, end in pieces]
         doc = self.nlp(Doc(self.nlp.vocab, words=forms, sent_starts=[i == 0 for i in range(len(forms))]))
-        return _tokens(list(doc), pieces, 0), ()
+        return _tokens(list(doc), pieces), ()
 
     def _read(self, text: str) -> Iterator[Sentence]:
         at = 0
@@ -133,12 +133,12 @@ class Peer:
                         NamedMention(Span(at + one.start_char, at + one.end_char), NameType(one.label_), 0, 1)
                         for one in sentence.ents
                     )
-                    read = _tokens(tokens, places, 0)
+                    read = _tokens(tokens, places)
                     yield Sentence(Span(places[0][0], places[-1][1]), 0, BlockKind.PROSE, read, found)
             at += len(block) + 2
 
 
-def _tokens(tokens: list[Any], places: tuple[tuple[int, int], ...], _: int) -> tuple[Token, ...]:
+def _tokens(tokens: list[Any], places: tuple[tuple[int, int], ...]) -> tuple[Token, ...]:
     index = {token.i: i for i, token in enumerate(tokens)}
     return tuple(
         Token(

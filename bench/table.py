@@ -13,6 +13,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from training.page import with_block  # noqa: E402 - the root must be on the path first
+
 SCORES, PEERS = "scores", "peers"
 
 # What stands in the README, in order: task, figure, what it is in words, unit.
@@ -74,14 +78,6 @@ def peer_table(figures: dict[str, dict[str, float]]) -> str:
     lines = ["| | TwoSource | spaCy, trained on the same treebanks |", "|---|---|---|"]
     lines += [f"| {words} | {ours[key]:,.{digits}f} | {peer[key]:,.{digits}f} |" for key, words, digits in PEER_ROWS]
     return "\n".join(lines)
-
-
-def with_block(page: str, name: str, block: str) -> str:
-    """The page with what stands between its marks of this name as it should be."""
-    begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
-    head, _, rest = page.partition(begin)
-    _, _, tail = rest.partition(end)
-    return f"{head}{begin}\n{block}\n{end}{tail}"
 
 
 def with_tables(readme: str, docs: Path) -> str:

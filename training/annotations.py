@@ -16,6 +16,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +46,14 @@ def text_at(data: Path, origin: str) -> str | None:
         return None
     if not key:
         return path.read_bytes().decode("utf-8")
+    return _texts_of(path).get(key)
+
+
+@lru_cache(maxsize=1)
+def _texts_of(path: Path) -> dict[str, str]:
+    """Id -> text of a JSONL file: hundreds of texts are asked of one file in turn."""
     with path.open(encoding="utf-8") as lines:
-        found = (json.loads(line) for line in lines if key in line)
-        return next((str(record["text"]) for record in found if record["id"] == key), None)
+        return {str(record["id"]): str(record["text"]) for record in map(json.loads, lines)}
 
 
 def _map_spans(value: object, change: Callable[[Any], object]) -> object:

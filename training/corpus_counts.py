@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from training.annotations import Case, split, stories
+from training.page import with_block
 
 PAGE = Path(__file__).parent.parent / "docs" / "corpus.md"
-BEGIN, END = "<!-- counts:begin -->", "<!-- counts:end -->"
 KINDS = ("attributions", "events", "figures")
 JOINED = ("happenings", "figure_sets", "propositions", "copies", "relays")
 LABELS = (
@@ -71,9 +71,7 @@ def tables() -> str:
 
 def with_tables(page: str) -> str:
     """The page with its tables as they should be."""
-    head, _, rest = page.partition(BEGIN)
-    _, _, tail = rest.partition(END)
-    return f"{head}{BEGIN}\n{tables()}\n{END}{tail}"
+    return with_block(page, "counts", tables())
 
 
 def main() -> None:

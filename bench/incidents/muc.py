@@ -8,7 +8,6 @@ out are victims with a name (a name is no count), PLURAL (no number is told), an
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +16,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from bench.incidents.reports import report_of
+from bench.plain import PlainReader
+from bench.single import records
 from bench.task import Figures
 from twosource.model.finding import Figure, Measure
 from twosource.pipeline import Coder
@@ -29,19 +29,17 @@ SENTENCE_ENDS = re.compile(r"(?:^|[.?!:]\s+|[.?!]\"\s+|[\[\]]\s*)[\"'(\[]*$")
 Group = tuple[Measure, float | None, float | None]
 
 
-def score(coder: Coder, path: Path) -> Figures:
+def score(coder: Coder, read: PlainReader, path: Path) -> Figures:
     """Share of the keys' groups whose number is exactly that of a figure of the report: all, the dead, the hurt.
 
     `muc4.precision`: of the figures of dead and hurt, how many are such a group's. Keys leave out old and general
     tolls, so that it is a floor of what is right.
     """
     tally: Counter[str] = Counter()
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            gold = Counter(groups(row["key_templates"]))
-            if gold:
-                tally.update(_compare(gold, coder(report_of(with_capitals(row["text"]))).figures))
+    for number, row in enumerate(records(path)):
+        gold = Counter(groups(row["key_templates"]))
+        if gold:
+            tally.update(_compare(gold, coder(read(str(number), with_capitals(row["text"]))).figures))
     return {
         "muc4.exact": 100 * tally["hit"] / tally["gold"],
         "muc4.exact.killed": 100 * tally["hit.killed"] / tally["gold.killed"],

@@ -7,13 +7,13 @@ bounds; it is right if the measure is one that its role can have. No figure may 
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.incidents.reports import report_of
+from bench.plain import PlainReader
+from bench.single import records
 from bench.task import Figures
 from twosource.model.finding import Figure, Measure
 from twosource.model.text import Span
@@ -41,13 +41,11 @@ EXCLUSIVE_LOW = ("more than", "over")
 EXCLUSIVE_HIGH = ("fewer than", "less than", "under")
 
 
-def score(coder: Coder, path: Path) -> Figures:
+def score(coder: Coder, read: PlainReader, path: Path) -> Figures:
     """Share of counts found with their bounds, share right in measure too, and F1 of the latter."""
     tally: Counter[str] = Counter()
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            tally.update(_compare(row["counts"], coder(report_of(row["text"])).figures))
+    for number, row in enumerate(records(path)):
+        tally.update(_compare(row["counts"], coder(read(str(number), row["text"])).figures))
     return {
         "phrases.bounds": 100 * tally["bounds"] / tally["gold"],
         "phrases.right": 100 * tally["right"] / tally["gold"],

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bench.gate import fingerprint
 from bench.incidents import muc, phrases
+from bench.plain import PlainReader
 from bench.task import Figures, Request
 from twosource.pipeline import Coder
 
@@ -16,10 +17,10 @@ REPORTS = ("incidents", "muc4", "dev.jsonl")
 
 def run(request: Request) -> Figures:
     """In per cent; what each figure is stands in `phrases` and `muc`."""
-    coder = Coder.load()
+    coder, read = Coder.load(), PlainReader.load()
     return {
-        **phrases.score(coder, request.need(*PHRASES)),
-        **muc.score(coder, request.file or request.need(*REPORTS)),
+        **phrases.score(coder, read, request.need(*PHRASES)),
+        **muc.score(coder, read, request.file or request.need(*REPORTS)),
     }
 
 

@@ -16,12 +16,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bench.gate import fingerprint
+from bench.plain import PlainReader
+from bench.single import records
 from bench.task import Figures, Request, run_scorer
 from twosource.analyse import Analyser
 from twosource.extract.toponyms import ToponymReader
 from twosource.model.finding import Where
-from twosource.model.text import Report
-from twosource.read import Reader, Source
 
 Row = dict[str, object]
 SETS = ("trnews", "geowebnews")
@@ -36,7 +36,7 @@ def run(request: Request) -> Figures:
     figures: Figures = {}
     for path in files:
         gold, found = out / f"{path.stem}.gold.jsonl", out / f"{path.stem}.jsonl"
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        rows = list(records(path))
         _write(gold, ({"id": row["id"], "toponyms": [_without_adjective(t) for t in row["toponyms"]]} for row in rows))
         _write(found, _found(rows))
         scores = json.loads(run_scorer(scorer, str(gold), str(found), "--coords-only"))
@@ -65,12 +65,9 @@ def _without_adjective(toponym: Row) -> Row:
 
 
 def _found(rows: Iterable[Row]) -> Iterator[Row]:
-    analyse, read, reports = Analyser.load(), ToponymReader.load(), Reader.load({})
+    analyse, read, reports = Analyser.load(), ToponymReader.load(), PlainReader.load()
     for row in rows:
-        name = f"{row['id']}.txt"
-        report = next(reports(Source(name, Path(name)), str(row["text"]).encode("utf-8")))
-        if not isinstance(report, Report) or report.text != row["text"]:
-            raise ValueError(f"{name} is not read character for character")
+        report = reports(str(row["id"]), str(row["text"]))
         yield {"id": row["id"], "toponyms": [_row(where) for where in read(report, analyse(report))]}
 
 

@@ -7,17 +7,17 @@ another are left out of the predictions, which are written to `<predictions>/pol
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.gate import fingerprint
+from bench.plain import PlainReader
+from bench.single import records
 from bench.task import Figures, Request, run_scorer
 from twosource.analyse import Analyser
 from twosource.extract.attributions import Attributor
 from twosource.model.finding import Attribution
-from twosource.model.text import Report, Span
-from twosource.read import Reader, Source
+from twosource.model.text import Span
 
 TYPES = ("direct", "mixed", "indirect")
 
@@ -26,27 +26,19 @@ TYPES = ("direct", "mixed", "indirect")
 class Predictor:
     """Reads an article's text as it would a file of plain text, and tells its outermost attributions."""
 
-    reader: Reader
+    read: PlainReader
     analyser: Analyser
     attributor: Attributor
 
     @classmethod
     def load(cls) -> Predictor:
         """Load the language model and the lexicons."""
-        return cls(Reader.load({}), Analyser.load(threads=1), Attributor.load())
+        return cls(PlainReader.load(), Analyser.load(threads=1), Attributor.load())
 
     def __call__(self, name: str, text: str) -> tuple[Attribution, ...]:
         """The outermost attributions. Raises ValueError if reading changed the text: its offsets would not hold."""
-        report = self.report(name, text)
+        report = self.read(name, text)
         return tuple(a for a in self.attributor(report, self.analyser(report)) if a.within is None)
-
-    def report(self, name: str, text: str) -> Report:
-        """The text as a report."""
-        source = Source(f"{name}.txt", Path(f"{name}.txt"))
-        found = [r for r in self.reader(source, text.encode("utf-8")) if isinstance(r, Report)]
-        if len(found) != 1 or found[0].text != text:
-            raise ValueError(f"{name}: {len(found)} reports, or another text than was given")
-        return found[0]
 
 
 def run(request: Request) -> Figures:
@@ -55,7 +47,7 @@ def run(request: Request) -> Figures:
     written = request.predictions / "polnear.jsonl"
     predict = Predictor.load()
     with written.open("w", encoding="utf-8") as out:
-        for record in _articles(gold):
+        for record in records(gold):
             found = [as_record(a) for a in predict(record["id"], record["text"])]
             out.write(json.dumps({"id": record["id"], "attributions": found}) + "\n")
     return figures(
@@ -89,11 +81,6 @@ def figures(printed: str) -> Figures:
 
 def _gold(request: Request) -> Path:
     return request.file or request.need("attribution", "polnear", "dev.jsonl")
-
-
-def _articles(gold: Path) -> Iterator[dict[str, str]]:
-    with gold.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines)
 
 
 def _places(*spans: Span | None) -> list[list[int]]:

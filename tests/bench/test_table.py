@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from bench.table import peer_table, table, with_block, with_tables
+from bench.table import peer_table, table, with_tables
+from training.page import with_block
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -27,7 +27,7 @@ class DayRules:
     def __call__(self) -> Iterator[tuple[str, Reckoned]]:
         """The rules. Where two match, the longer match counts, then the earlier rule."""
         w = self.words
-        day = f"(?P<weekday>{w.any_of('weekdays')})\\b\\.?"
+        day = w.weekday
         before = rf"(?:(?:(?:this|last|next)\s+)?{day}(?:\s*[,(-]\s*|\s+)(?:the\s+)?)?"
         yield rf"{YEAR}(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep)(?P<d>[0-3]?\d){_WHOLE}", self._year_first
         yield rf"(?P<a>[0-3]?\d)(?P<sep>[-/.])(?P<b>[0-3]?\d)(?P=sep){YEAR}{_WHOLE}", self._year_last
