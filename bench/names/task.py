@@ -47,8 +47,8 @@ def score_names(reader: Reader, path: Path) -> Figures:
     counts: Counter[tuple[str, str]] = Counter()
     with path.open(encoding="utf-8") as lines:
         for line in lines:
-            for passage in passages(json.loads(line)["sentences"]):
-                counts.update(_compare(passage.names, found_names(reader, passage.text)))
+            whole = article(json.loads(line)["sentences"])
+            counts.update(_compare(whole.names, found_names(reader, whole.text)))
     per_type = {f"f1.{kind}": _f1(counts, (kind,)) for kind in SCORED}
     hits = sum(counts["hit", kind] for kind in SCORED)
     precision = 100 * hits / max(1, sum(counts["found", kind] for kind in SCORED))
@@ -67,11 +67,17 @@ def data_fingerprint(request: Request) -> str:
     return fingerprint([request.need("newswire", "names_test.jsonl")])
 
 
-def passages(sentences: Sequence[dict[str, list[str]]]) -> Iterator[Passage]:
-    """Each stretch of tokens of an article (a paragraph, mostly) as text with its names."""
+def article(sentences: Sequence[dict[str, list[str]]]) -> Passage:
+    """An article as text with its names; each of its stretches of tokens (a paragraph, mostly) stands apart."""
+    text, names = "", set[Name]()
     for sentence in sentences:
-        text, places = set_tokens(sentence["tokens"])
-        yield Passage(text, frozenset(_gold(sentence["tags"], places)))
+        text += "\n\n" if text else ""
+        stretch, places = set_tokens(sentence["tokens"])
+        names.update(
+            (first + len(text), last + len(text), kind) for first, last, kind in _gold(sentence["tags"], places)
+        )
+        text += stretch
+    return Passage(text, frozenset(names))
 
 
 def set_tokens(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from twosource.analyse.encode import MAX_PIECES, Encoder
+from twosource.analyse.harmony import Name, NameHarmony, ScoredWords
 from twosource.analyse.labels import Labels
 from twosource.analyse.lemma import Lemmatiser
 from twosource.analyse.mend import NameMender
-from twosource.analyse.names import NameDecoder
 from twosource.analyse.network import Answer, ShippedNetwork
 from twosource.analyse.sentences import SentenceSplitter, Stretch
 from twosource.analyse.shipped import shipped_folder
@@ -25,7 +25,8 @@ _DATELINE_MARK = re.compile(r"\s*[-–—:]*\s*")
 
 @dataclass(frozen=True, slots=True)
 class Analyser:
-    """Report -> Analysis. The answer for a sentence depends on its words alone, not on what is read with it."""
+    """Report -> Analysis. The words and tree of a sentence depend on it alone, not on what is read with it; the names
+    of a report are made to agree."""
 
     tokenise: Tokeniser
     split: SentenceSplitter
@@ -33,7 +34,7 @@ class Analyser:
     network: ShippedNetwork
     labels: Labels
     lemma: Lemmatiser
-    names: NameDecoder
+    harmony: NameHarmony
     mend: NameMender
 
     @classmethod
@@ -51,7 +52,7 @@ class Analyser:
             ShippedNetwork.load(folder, threads),
             labels,
             Lemmatiser.load(folder / "lemmas.tsv"),
-            NameDecoder.of(labels.names),
+            NameHarmony.of(labels.names),
             NameMender.load(),
         )
 
@@ -70,32 +71,42 @@ class Analyser:
 
     def words(self, text: str, pieces: tuple[Piece, ...]) -> tuple[tuple[Token, ...], tuple[NamedMention, ...]]:
         """One sentence whose words are known: its tokens and names."""
-        return self._parsed(text, pieces, self._answer(text, pieces))
+        answer = self._answer(text, pieces)
+        (names,) = self.harmony((_scored(text, pieces, answer),))
+        return self._parsed(text, pieces, answer, names)
 
     def _answer(self, text: str, pieces: tuple[Piece, ...]) -> Answer:
         return self.network(self.encode([text[start:end] for start, end in pieces]))
 
     def _parsed(
-        self, text: str, pieces: tuple[Piece, ...], answer: Answer
+        self, text: str, pieces: tuple[Piece, ...], answer: Answer, names: tuple[Name, ...]
     ) -> tuple[tuple[Token, ...], tuple[NamedMention, ...]]:
         forms = [text[start:end] for start, end in pieces]
         heads = best_tree(answer.arcs)
         tokens = tuple(self._tokens(forms, pieces, answer, heads))
         found = tuple(
             NamedMention(Span(pieces[first][0], pieces[last - 1][1]), NameType(kind), first, last)
-            for first, last, kind in self.mend(tokens, self.names(answer.names))
+            for first, last, kind in self.mend(tokens, names)
         )
         return tokens, found
 
     def _sentences(self, text: str, blocks: tuple[Block, ...], cut: int | None) -> Iterator[Sentence]:
+        read = tuple(self._blocks(text, blocks, cut))
+        names = self.harmony([_scored(text, part, answer) for _, part, answer in read])
+        for (index, part, answer), found in zip(read, names, strict=True):
+            tokens, named = self._parsed(text, part, answer, found)
+            yield Sentence(Span(part[0][0], part[-1][1]), index, blocks[index].kind, tokens, named)
+
+    def _blocks(
+        self, text: str, blocks: tuple[Block, ...], cut: int | None
+    ) -> Iterator[tuple[int, tuple[Piece, ...], Answer]]:
+        """The sentences of every block but junk: the block's number, its words and the network's answer."""
         for index, block in enumerate(blocks):
             if block.kind is not BlockKind.JUNK:
                 for span in _parts(block.span, cut):
-                    pieces = self.tokenise(text, span.start, span.end)
-                    for stretch in self.split(text, pieces):
+                    for stretch in self.split(text, self.tokenise(text, span.start, span.end)):
                         for part, answer in self._read(text, stretch):
-                            tokens, names = self._parsed(text, part, answer)
-                            yield Sentence(Span(part[0][0], part[-1][1]), index, block.kind, tokens, names)
+                            yield index, part, answer
 
     def _read(self, text: str, stretch: Stretch) -> Iterator[tuple[tuple[Piece, ...], Answer]]:
         """The sentences of a stretch, each read alone: what stands beside a sentence does not move its answer."""
@@ -138,6 +149,10 @@ class Analyser:
                 heads[i] - 1,
                 _relation(labels.relations[relations[i]], heads[i]),
             )
+
+
+def _scored(text: str, pieces: tuple[Piece, ...], answer: Answer) -> ScoredWords:
+    return ScoredWords(tuple(text[start:end] for start, end in pieces), answer.names)
 
 
 def _relation(best: str, head: int) -> str:
