@@ -11,7 +11,7 @@ def tokens(text: str, **governed: tuple[int, str]) -> list[Token]:
     made = []
     for i, word in enumerate(text.split()):
         head, rel = governed.get(f"w{i}", (-1, "root"))
-        upos = "PROPN" if word[0].isupper() else "ADP"
+        upos = "PROPN" if word[0].isupper() else "ADP" if word in ("of", "in", "the") else "NOUN"
         made.append(Token(Span(0, 1), word, word, upos, "NN", "_", head, rel))
     return made
 
@@ -48,3 +48,16 @@ def test_an_initial_is_no_title() -> None:
 
 def test_a_person_without_a_name_goes() -> None:
     assert MEND(tokens("of that", w0=(1, "case")), [(0, 2, "PER")]) == ()
+
+
+def test_no_name_ends_with_a_preposition() -> None:
+    assert MEND(tokens("Dock Embassy in"), [(0, 3, "ORG")]) == ((0, 2, "ORG"),)
+    assert MEND(tokens("of the"), [(0, 2, "ORG")]) == ()
+
+
+def test_a_nationality_before_a_persons_name_is_apart() -> None:
+    assert MEND(tokens("Briton Ada Ode"), [(0, 3, "PER")]) == ((0, 1, "NORP"), (1, 3, "PER"))
+
+
+def test_a_deity_is_no_person() -> None:
+    assert MEND(tokens("God knows"), [(0, 1, "PER")]) == ()

@@ -1,7 +1,7 @@
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.extract.parsed import words
@@ -106,6 +106,7 @@ ANY_WORDS = st.lists(
 
 
 @given(ANY_WORDS)
+@example("billions at least 0")
 def test_bounds_are_ordered_and_counts_do_not_overlap(text: str) -> None:
     tokens = words(text).tokens
     end = 0

@@ -2,7 +2,8 @@
 
 Countries and their people are a closed list, and corpora disagree on whether a country that acts is an organisation: a
 whole name that is a country's is a place, one that is a people's is a nationality. A person's name begins after the
-titles that the tree hangs on it ("Minister of Justice Ada Ode" names Ada Ode).
+titles that the tree hangs on it ("Minister of Justice Ada Ode" names Ada Ode) and after a nationality; no name ends
+with a preposition, an article or a conjunction.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ Name = tuple[int, int, str]
 TITLE = "nmod:desc"
 """Universal Dependencies' relation of a title to the name it describes."""
 
+ENDS_NO_NAME = frozenset({"ADP", "DET", "CCONJ", "SCONJ"})
+"""Word classes that join a name to what follows and do not end it."""
+
 LONGEST_INITIAL = 2
 """Characters of an initial with its full stop: it is part of the name whatever the tree says."""
 
@@ -30,6 +34,7 @@ class NameMender:
     countries: frozenset[str]
     places: frozenset[str]
     peoples: frozenset[str]
+    nameless: frozenset[str]
 
     @classmethod
     def load(cls) -> NameMender:
@@ -40,6 +45,7 @@ class NameMender:
             countries=_names(countries, "name", "aliases"),
             places=_names(countries, "capital") | _names(places, "name", "aliases"),
             peoples=_names(countries, "demonyms"),
+            nameless=tables.words("tokens.toml", "words.deities"),
         )
 
     def __call__(self, tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Name, ...]:
@@ -50,11 +56,15 @@ class NameMender:
 
     def _mended(self, tokens: Sequence[Token], name: Name) -> Name | None:
         first, last, kind = name
+        while last > first and _ends_no_name(tokens[last - 1]):
+            last -= 1
         if kind == "PER":
             first = _after_titles(tokens, first, last)
-            if first == last:
-                return None
+            if last - first > 1 and tokens[first].text.lower() in self.peoples:
+                first += 1
         words = _key(tokens[first:last])
+        if first == last or words in self.nameless:
+            return None
         if words in self.peoples and kind not in ("PER", "DATE"):
             return first, last, "NORP"
         if words in self.countries:
@@ -67,6 +77,10 @@ class NameMender:
         for i, token in enumerate(tokens):
             if i not in named and token.text[:1].isupper() and token.text.lower() in self.peoples:
                 yield i, i + 1, "NORP"
+
+
+def _ends_no_name(token: Token) -> bool:
+    return token.upos in ENDS_NO_NAME and token.text.islower()
 
 
 def _after_titles(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from twosource.extract.numerals import CURRENCY, DASHES, NumberWords, Numeral, number
@@ -75,7 +75,8 @@ class CountGrammar:
             if count is None or self._no_count(words, count) or _is_code(sentence, count):
                 i = count.last if count else i + 1
                 continue
-            found.append(count)
+            # Bound words between two numbers are the first one's: "hundreds at least, 3 of them children".
+            found.append(replace(count, first=max(count.first, found[-1].last if found else 0)))
             i = count.last
         return tuple(found)
 
