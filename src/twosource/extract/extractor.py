@@ -9,6 +9,7 @@ from twosource.extract.dates import DateReader
 from twosource.extract.events import EventCoder
 from twosource.extract.figures import FigureCoder
 from twosource.extract.naming import Namer
+from twosource.extract.offices import OfficeHolders
 from twosource.model.finding import Findings
 from twosource.model.text import Analysis, Report
 
@@ -18,6 +19,7 @@ class Extractor:
     """Report and analysis -> findings. Nothing but the two decides them."""
 
     namer: Namer
+    offices: OfficeHolders
     attributor: Attributor
     events: EventCoder
     figures: FigureCoder
@@ -26,11 +28,18 @@ class Extractor:
     @classmethod
     def load(cls) -> Extractor:
         """Read the lexicons. Raises ResourceError."""
-        return cls(Namer.load(), Attributor.load(), EventCoder.load(), FigureCoder.load(), DateReader.load())
+        return cls(
+            Namer.load(),
+            OfficeHolders.load(),
+            Attributor.load(),
+            EventCoder.load(),
+            FigureCoder.load(),
+            DateReader.load(),
+        )
 
     def __call__(self, report: Report, analysis: Analysis) -> Findings:
         """The findings of one report, each kind in order of the text."""
-        mentions = self.namer(report, analysis)
+        mentions = self.offices(self.namer(report, analysis), report.published)
         attributions = self.attributor(report, analysis, mentions)
         events = self.events(report, analysis, attributions, mentions)
         figures = self.figures(report, analysis, events, attributions, mentions)
