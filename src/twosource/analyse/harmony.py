@@ -21,8 +21,23 @@ Name = tuple[int, int, str]
 """First word, last word (exclusive), kind."""
 
 Words = tuple[str, ...]
-Known = Mapping[Words, str]
-"""The names of a report, each with the kind that its mentions agree on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names of a report, each with the kind that its mentions agree on; `sizes` has how long, in words, those are
+    that begin with a word, the longest first."""
+
+    kinds: Mapping[Words, str]
+    sizes: Mapping[str, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, kinds: Mapping[Words, str]) -> Known:
+        """The names by their first words."""
+        sizes: dict[str, set[int]] = defaultdict(set)
+        for words in kinds:
+            sizes[words[0]].add(len(words))
+        return cls(kinds, {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +93,7 @@ class NameHarmony:
             for first, last, kind in names:
                 if kind not in self.settings.apart:
                     totals[sentence.words[first:last]] += self._shares(sentence, first, last)
-        return {words: self.kinds[int(total.argmax())] for words, total in totals.items()}
+        return Known.of({words: self.kinds[int(total.argmax())] for words, total in totals.items()})
 
     def _shares(self, sentence: ScoredWords, first: int, last: int) -> npt.NDArray[np.float64]:
         """Log of each kind's share of the probability that the words are a name."""
@@ -92,14 +107,18 @@ class NameHarmony:
         return float(sentence.scores[first, self.begin[kind]]) + float(rest.sum())
 
     def _agreed(self, sentence: ScoredWords, names: Sequence[Name], known: Known) -> tuple[Name, ...]:
-        kept = [(first, last, known.get(sentence.words[first:last], kind)) for first, last, kind in names]
-        kept = [name if old[2] not in self.settings.apart else old for name, old in zip(kept, names, strict=True)]
+        kept = [self._as_known(sentence, name, known) for name in names]
         for first, last in _said(sentence.words, known):
-            touched = [name for name in kept if name[0] < last and first < name[1]]
-            if self._is_said_here(sentence, (first, last, known[sentence.words[first:last]]), touched):
-                kept = [name for name in kept if name not in touched]
-                kept.append((first, last, known[sentence.words[first:last]]))
+            name = first, last, known.kinds[sentence.words[first:last]]
+            touched = [one for one in kept if one[0] < last and first < one[1]]
+            if self._is_said_here(sentence, name, touched):
+                kept = [one for one in kept if one not in touched]
+                kept.append(name)
         return tuple(sorted(kept))
+
+    def _as_known(self, sentence: ScoredWords, name: Name, known: Known) -> Name:
+        first, last, kind = name
+        return name if kind in self.settings.apart else (first, last, known.kinds[sentence.words[first:last]])
 
     def _is_said_here(self, sentence: ScoredWords, name: Name, touched: Sequence[Name]) -> bool:
         """Is it the name, and not by chance the same words? `touched` are the names found here that share its words."""
@@ -116,13 +135,10 @@ class NameHarmony:
 
 def _said(words: Words, known: Known) -> Iterator[tuple[int, int]]:
     """Where the report's names stand in a sentence, the longest at each word; none overlaps one before it."""
-    lengths: dict[str, set[int]] = defaultdict(set)
-    for name in known:
-        lengths[name[0]].add(len(name))
     i = 0
     while i < len(words):
-        sizes = sorted((size for size in lengths.get(words[i], ()) if i + size <= len(words)), reverse=True)
-        size = next((size for size in sizes if words[i : i + size] in known), 0)
+        sizes = (size for size in known.sizes.get(words[i], ()) if i + size <= len(words))
+        size = next((size for size in sizes if words[i : i + size] in known.kinds), 0)
         if size:
             yield i, i + size
         i += max(1, size)
