@@ -25,8 +25,13 @@ from twosource.model.finding import (
 )
 from twosource.model.record import (
     Actor,
+    ActorDay,
+    ChainLink,
+    Change,
+    Convention,
     CopyGroup,
     FigureSet,
+    FigureView,
     Happening,
     Judgement,
     Position,
@@ -40,6 +45,9 @@ from twosource.model.record import (
     Stance,
     Standing,
     Story,
+    Tie,
+    TieWords,
+    Turn,
     Verdict,
 )
 from twosource.model.text import Block, BlockKind, Credit, Dateline, Outlet, Report, Span
@@ -373,4 +381,28 @@ RECORD = Record(
         Judgement("report-copy", "rep-3", "rep-4", Verdict.SAME, 9.0, (), "link 1"),
     ),
     skipped=(Skipped("bridge/empty.html", "read", "no text of a report"),),
+    chains=(
+        ChainLink(
+            "story-1",
+            Tie.PRECONDITION,
+            "hap-1",
+            "hap-2",
+            (TieWords("rep-2", "e-2", "e-3", span(LEDGER, "if"), "a-7"),),
+        ),
+    ),
+    turns=(
+        Turn("prop-1", 1, "2031-03-05", Change.FIRST),
+        Turn("prop-1", 0, None, Change.UNDATED),
+        Turn("prop-2", 1, "2031-03-05", Change.FIRST),
+        Turn("prop-2", 0, "2031-03-05", Change.JOINED),
+    ),
+    actor_days=(
+        ActorDay("story-1", None, None, "2031-03-03", ("hap-1",), 1, 0, -9.5, -9.5, -9.5, 12),
+        ActorDay("story-1", "Army", "United Federation", "2031-03-03", ("hap-1",), 1, 0, -9.5, -9.5, -9.5, 12),
+        ActorDay("story-1", "United Federation", "Army", "2031-03-05", ("hap-2",), 0, 1, 2.5, 2.5, 2.5, None),
+    ),
+    figure_views=(
+        FigureView("fig-1", Convention.ACLED, 12, 12, 12, "12", "the lowest of 3 figures"),
+        FigureView("fig-1", Convention.MUC, 12, None, 16, "12- / 16 / 12", "3 alternatives, in order of publication"),
+    ),
 )

@@ -61,6 +61,14 @@ def _mapping(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> d
     return {ours: theirs for ours, _, theirs in pairs}
 
 
+def _changes(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """Fields and values; a value may be empty: then nothing is stated."""
+    pairs = [item.partition("=") for item in given]
+    if wrong := [field + value for field, equals, value in pairs if not (field and equals)]:
+        raise click.BadParameter(f"{wrong[0]!r} is not of the form FIELD=VALUE, such as low=12")
+    return {field: value for field, _, value in pairs}
+
+
 @main.command(epilog="Example: twosource build reports/ more.jsonl -o record.db --map text=body --jobs 2")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("-o", "--output", "record", required=True, type=RECORD, help="The record to make or to add to.")
@@ -132,13 +140,14 @@ def _show_outcome(outcome: BuildOutcome, record: Path, *, as_json: bool, quiet: 
 @main.command(epilog="Example: twosource show record.db --story 1")
 @click.argument("record", type=EXISTING_RECORD)
 @click.option("--story", metavar="ID", help="Only this story: its number in the list, or its id.")
-def show(record: Path, story: str | None) -> None:
+@click.option("--ids", is_flag=True, help="With the id of each thing, for `why` and `decide`.")
+def show(record: Path, story: str | None, ids: bool) -> None:
     """Show what RECORD holds: disputes first, then figures with who says so, then what happened."""
-    from twosource.export.text import lines
+    from twosource.export.text import TextSettings, lines
     from twosource.store import read_record
 
     with errors_as_words():
-        for line in lines(read_record(record), story=story):
+        for line in lines(read_record(record), story, TextSettings(ids=ids)):
             click.echo(line)
 
 
@@ -170,18 +179,99 @@ def search(record: Path, words: tuple[str, ...], limit: int) -> None:
             click.echo(line)
 
 
-@main.command(epilog="Example: twosource export record.db --format case -o case.json")
+@main.command(epilog="Example: twosource why record.db h-0f3a41c9d2e7")
 @click.argument("record", type=EXISTING_RECORD)
-@click.option("--format", "form", type=click.Choice(["case"]), default="case", show_default=True)
-@click.option("-o", "--output", required=True, type=RECORD, help="The file to write.")
-@click.option("--story", metavar="ID", help="Only this story.")
-def export(record: Path, form: str, output: Path, story: str | None) -> None:  # noqa: ARG001 - one format so far
-    """Write RECORD in a format for other programs, checked against its schema."""
-    from twosource.export.case import to_json
-    from twosource.store import read_record
+@click.argument("ids", nargs=-1, required=True, metavar="ID [ID]")
+def why(record: Path, ids: tuple[str, ...]) -> None:
+    """Show what a thing in RECORD rests on: exact words, judgements with their reasons, decisions.
+
+    ID is that of a report, finding, happening, figure set, proposition, story, actor or group of copies, as
+    `show --ids` lists them. Two ids: what was judged and decided about the pair.
+    """
+    from twosource.review import why as reasons
+
+    if len(ids) > 2:
+        raise click.UsageError("give one id, or two to be shown as a pair")
+    with errors_as_words():
+        for line in reasons(record, ids):
+            click.echo(line)
+
+
+@main.command(
+    epilog="Examples: twosource decide record.db different h-0f3a41c9d2e7 h-77b1c2d3e4f5 --note 'two bridges'; "
+    "twosource decide record.db correct figure-1a2b3c4d5e6f --set low=12"
+)
+@click.argument("record", type=EXISTING_RECORD)
+@click.argument("verdict", type=click.Choice(["same", "different", "accept", "reject", "correct", "unsure"]))
+@click.argument("ids", nargs=-1, required=True, metavar="ID [ID]")
+@click.option("--of", "of", type=click.Choice(["story", "copy"]), help="Of two reports: what is decided.")
+@click.option(
+    "--set", "changes", multiple=True, callback=_changes, metavar="FIELD=VALUE", help="What a correction changes."
+)
+@click.option("--note", default="", help="Why, for whoever reads it later.")
+def decide(
+    record: Path, verdict: str, ids: tuple[str, ...], of: str | None, changes: dict[str, str], note: str
+) -> None:
+    """Keep a person's decision in RECORD: it outranks every judgement and outlives every later build.
+
+    Of two things of one kind: same, different. Of one finding: accept, reject, or correct with --set. unsure takes an
+    earlier decision back.
+    """
+    from twosource.model.record import Ruling, Verdict
+    from twosource.review import decide_finding, decide_pair
+
+    on_pair = verdict in {"same", "different"} or (verdict == "unsure" and len(ids) == 2)
+    if len(ids) != (2 if on_pair else 1):
+        raise click.UsageError(f"{verdict} is decided of {'two things' if on_pair else 'one finding'}: give the ids")
+    with errors_as_words():
+        if not on_pair:
+            found = decide_finding(record, Ruling(verdict), ids[0], changes=changes, note=note)
+            click.echo(f"kept: {verdict} {found.id}; the record is joined anew")
+            return
+        outcome = decide_pair(record, Verdict(verdict), *ids, of=of, note=note)
+    click.echo(f"kept: {verdict}, for {outcome.kept} pairs of members; the record is joined anew")
+    if not outcome.holds:
+        click.echo("twosource: other decisions stand against it, so it is not in force: see `twosource why`", err=True)
+        sys.exit(1)
+
+
+@main.command(epilog="Example: twosource remove record.db reports/hoax.html --note 'withdrawn'")
+@click.argument("record", type=EXISTING_RECORD)
+@click.argument("reports", nargs=-1, required=True)
+@click.option("--back", is_flag=True, help="Bring reports back that were taken out.")
+@click.option("--note", default="", help="Why, for whoever reads it later.")
+def remove(record: Path, reports: tuple[str, ...], back: bool, note: str) -> None:
+    """Take REPORTS (paths or ids) out of RECORD, with all that they alone bear out, or bring them back."""
+    from twosource.review import remove as take_out
 
     with errors_as_words():
-        output.write_text(to_json(read_record(record), story=story), encoding="utf-8", newline="\n")
+        paths = take_out(record, reports, back=back, note=note)
+    for path in paths:
+        click.echo(_plain(f"{'brought back' if back else 'taken out'}: {path}"))
+
+
+@main.command(epilog="Example: twosource export record.db --format case -o case.json")
+@click.argument("record", type=EXISTING_RECORD)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["case", "time", "escalation"]),
+    default="case",
+    show_default=True,
+    help="case: JSON of findings and groups; time: JSON of timeline, chains, escalation, figures by convention;"
+    " escalation: CSV, one row for each pair of actors and day.",
+)
+@click.option("-o", "--output", required=True, type=RECORD, help="The file to write.")
+@click.option("--story", metavar="ID", help="Only this story.")
+def export(record: Path, form: str, output: Path, story: str | None) -> None:
+    """Write RECORD in a format for other programs."""
+    from twosource.export.case import to_json
+    from twosource.export.over_time import escalation_csv, time_json
+    from twosource.store import read_record
+
+    write = {"case": to_json, "time": time_json, "escalation": escalation_csv}[form]
+    with errors_as_words():
+        output.write_text(write(read_record(record), story), encoding="utf-8", newline="\n")
     click.echo(f"wrote {output}")
 
 

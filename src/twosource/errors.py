@@ -9,7 +9,9 @@
     ├── StoreError            the record file cannot be opened, read or written
     │   ├── NotARecord        the file is no TwoSource record
     │   └── NewerRecord       the record was written by a newer TwoSource
-    └── ExportError           an export does not satisfy its own schema
+    ├── ExportError           an export does not satisfy its own schema
+    ├── UnknownId             an id names nothing in the record
+    └── DecisionError         a decision cannot be kept: it says nothing about what it names
 
 Each says what happened, where, and what to do about it.
 """
@@ -61,3 +63,11 @@ class NewerRecord(StoreError):
 
 class ExportError(TwoSourceError):
     """An export does not satisfy the schema of its format."""
+
+
+class UnknownId(TwoSourceError):
+    """An id names nothing in the record."""
+
+
+class DecisionError(TwoSourceError):
+    """A decision cannot be kept: it says nothing about what it names."""

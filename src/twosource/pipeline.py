@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import metadata, resources
 from multiprocessing import get_context
@@ -16,9 +17,10 @@ from pathlib import Path
 from twosource.analyse import Analyser, model_version
 from twosource.errors import InputError, ResourceError
 from twosource.extract import Extractor
-from twosource.link import Linker
+from twosource.link import Earlier, Linker
 from twosource.model.finding import Findings
-from twosource.model.record import Decision, Record, Skipped
+from twosource.model.record import Decision, Record, Review, Skipped
+from twosource.model.review import reviewed
 from twosource.model.text import Report
 from twosource.read import Reader, Source, discover, raw_bytes, raw_hash, skipped
 from twosource.store import Input, OpenRecord, open_record
@@ -108,10 +110,33 @@ def _say_nothing(done: int, total: int, failed: int, phase: str) -> None:  # noq
 
 def join(kept: OpenRecord) -> Record:
     """Link and weigh all that the record holds, and keep the outcome in place of the last one."""
+    reviews, decisions = kept.reviews(), kept.decisions()
     reports, findings = kept.current()
-    whole = together(reports, findings, kept.decisions(), kept.skipped())
+    earlier = Earlier.of(kept.last_build(), _said(kept.readings(), reviews), linking_version())
+    whole = together(reports, reviewed(findings, reviews), decisions, kept.skipped(), earlier)
+    whole = replace(whole, decisions=decisions, reviews=reviews)
     kept.replace_joined(whole)
     return whole
+
+
+def _said(readings: Mapping[str, str], reviews: Iterable[Review]) -> dict[str, str]:
+    """What stands for the findings of each report: the version that read it, and what persons decided about it."""
+    said = dict(readings)
+    for r in reviews:
+        if r.report in said:
+            said[r.report] += f" {r.finding} {r.ruling} {r.field} {r.value}"
+    return said
+
+
+@cache
+def linking_version() -> str:
+    """Names the code and the words by which stories are told."""
+    digest = hashlib.sha256()
+    for package in ("twosource.link", "twosource.lexicon", "twosource.model"):
+        for file in sorted(resources.files(package).iterdir(), key=lambda f: f.name):
+            if file.is_file() and not file.name.endswith(".pyc"):
+                digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def together(
@@ -119,9 +144,10 @@ def together(
     findings: tuple[Findings, ...],
     decisions: tuple[Decision, ...],
     left_out: tuple[Skipped, ...],
+    earlier: Earlier | None = None,
 ) -> Record:
-    """What the reports say together, and how well it stands."""
-    joined = Linker.load()(reports, findings, decisions)
+    """What the reports say together, and how well it stands. With the last build, only what changed is told anew."""
+    joined = Linker.load()(reports, findings, decisions, earlier)
     return Weigher.load()(reports, findings, joined, left_out)
 
 

@@ -45,7 +45,10 @@ TERMINAL = [
     "\ud800",
 ]
 # What refers to other things: hostile there, nothing would be found at all.
-REFERENCES = {"id", "report", "reports", "within", "by", "event", "finding", "happening", "story", "attribution"}
+REFERENCES = {
+    *("id", "report", "reports", "within", "by", "event", "finding", "happening", "story", "attribution"),
+    *("acts", "proposition", "earlier", "later", "figure_set", "told_by"),
+}
 
 
 def everywhere(record: Record, hostile: str) -> Record:
@@ -54,7 +57,7 @@ def everywhere(record: Record, hostile: str) -> Record:
 
 
 def _change(value: T, hostile: str, name: str) -> T:
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and name not in REFERENCES:
         return tuple(_change(item, hostile, name) for item in value)
     if isinstance(value, Span):
         return Span(value.start + len(hostile), value.end + len(hostile))

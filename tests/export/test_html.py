@@ -10,17 +10,17 @@ from itertools import pairwise
 import pytest
 
 from tests.export.hostile import MARKUP, TERMINAL, everywhere
-from tests.records import POST, R1, RECORD, span
+from tests.records import LEDGER, POST, R1, RECORD, span
 from twosource.export.html import HtmlSettings, render
 from twosource.model.record import Record
 
 PAGE = render(RECORD)
 VOID = {"meta", "br", "col"}
 TAGS = {
-    "html", "head", "meta", "title", "style", "body", "a", "div", "header", "p", "b", "h1", "h2", "h3", "h4", "h5", "details", "summary", "ul", "ol", "li", "small", "bdi", "nav", "span", "main", "section", "article", "blockquote", "footer", "mark", "table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "br",
+    "html", "head", "meta", "title", "style", "body", "a", "div", "header", "p", "b", "h1", "h2", "h3", "h4", "h5", "details", "summary", "ul", "ol", "li", "small", "bdi", "nav", "span", "main", "section", "article", "blockquote", "footer", "mark", "table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "br", "svg", "desc", "rect", "line", "text", "i",
 }  # fmt: skip
 ATTRIBUTES = {
-    "lang", "charset", "http-equiv", "content", "name", "class", "href", "id", "aria-label", "aria-labelledby", "aria-hidden", "dir", "open", "scope", "colspan", "rel", "role",
+    "lang", "charset", "http-equiv", "content", "name", "class", "href", "id", "aria-label", "aria-labelledby", "aria-hidden", "dir", "open", "scope", "colspan", "rel", "role", "viewbox", "x", "y", "x1", "x2", "y1", "y2", "width", "height",
 }  # fmt: skip
 
 
@@ -109,7 +109,7 @@ def test_headings_go_down_one_level_at_a_time() -> None:
 
 def test_tables_have_captions_and_headers() -> None:
     tags = [tag for tag, _ in Page(PAGE).tags]
-    assert tags.count("table") == tags.count("caption") == 1
+    assert tags.count("table") == tags.count("caption") == 3
     assert all(a.get("scope") for tag, a in Page(PAGE).tags if tag == "th")
 
 
@@ -124,6 +124,9 @@ def test_disputes_come_before_everything_else() -> None:
         "Corroborated",
         "Figures",
         "What happened",
+        "Chains",
+        "Escalation",
+        "Who said what, when",
         "Copies and relays",
         "Single-sourced",
         "Report by report",
@@ -137,6 +140,26 @@ def test_a_position_shows_its_sentence_with_the_words_marked_and_leads_to_them()
     assert '<p class="quote" dir="auto">The army denied <mark>that it had carried out the strike</mark>.</p>' in PAGE
     assert f'<a href="#r1-c{start}">r1</a>' in PAGE
     assert f'<mark id="r1-c{start}" class="content">' in PAGE
+
+
+def test_a_link_shows_its_words_and_leads_to_them() -> None:
+    at = span(LEDGER, "if").start
+    assert '<b class="tie precondition">hangs on</b> <bdi>A drone strike destroyed the main bridge' in PAGE
+    assert f'<a href="#r2-c{at}">r2</a>' in PAGE
+    assert f'id="r2-c{at}"' in PAGE
+
+
+def test_a_plot_says_in_words_and_in_a_table_what_it_shows() -> None:
+    (drawn,) = re.findall(r"<svg.*?</svg>", PAGE, re.DOTALL)
+    assert '<desc id="plot-1-2-desc">From 3 March 2031 to 5 March 2031: 1 hostile act, 1 cooperative act.' in drawn
+    assert 'role="img" aria-labelledby="plot-1-2-title plot-1-2-desc"' in drawn
+    assert "<td><bdi>Army → United Federation</bdi></td>" in PAGE
+
+
+def test_conventions_name_their_rule_and_ids_are_shown() -> None:
+    shown = text_of(PAGE)
+    assert "ACLED 12 (the lowest of 3 figures) ; MUC 12- / 16 / 12 (3 alternatives, in order of publication)" in shown
+    assert {"fig-1", "hap-1", "prop-1"} <= set(shown.split())
 
 
 def test_the_full_text_is_whole() -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.export.hostile import TERMINAL, everywhere
 from tests.records import LEDGER, RECORD, span
 from twosource.errors import ExportError
-from twosource.export.text import TextSettings, hit_lines, lines, plain
+from twosource.export.lines import plain
+from twosource.export.text import TextSettings, hit_lines, lines
 from twosource.model.hit import Hit
 from twosource.model.record import Record
 
@@ -45,9 +46,11 @@ def test_disputes_come_first_with_both_sides_their_words_and_outlets() -> None:
 
 
 def test_a_figure_has_its_bounds_its_source_and_its_words() -> None:
-    assert after("FIGURES (4)", 4) == [
+    assert after("FIGURES (4)", 6) == [
         "  - A drone strike destroyed the main bridge over the Velm (3 to 4 March 2031)",
         "      killed, people: 12 to 16, figures that cannot all hold",
+        "        = ACLED 12: the lowest of 3 figures",
+        "        = MUC 12- / 16 / 12: 3 alternatives, in order of publication",
         "        at least 12: Ilya Toren (Coast Post, r1): At least 12 people were killed and 30",
         "          injured, Governor Ilya Toren told the Harbour Agency.",
     ]

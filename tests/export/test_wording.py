@@ -22,6 +22,10 @@ WORDING = Wording.load()
         ("measure", f.Measure),
         ("relation", r.Relation),
         ("kind", f.SourceKind),
+        ("change", r.Change),
+        ("tie", r.Tie),
+        ("convention", r.Convention),
+        ("because", r.Standing),
     ],
 )
 def test_every_label_has_its_word_and_no_other(table: str, labels: type[StrEnum]) -> None:

@@ -149,7 +149,30 @@ def joined(draw: st.DrawFn, read: tuple[Report, ...], found: tuple[f.Findings, .
         )
         for id_ in (draw(IDS) if stories else ())
     )
+    figure_sets = tuple(
+        r.FigureSet(
+            id_,
+            draw(st.sampled_from([h.id for h in happenings])),
+            draw(st.sampled_from(f.Measure)),
+            draw(WORDS),
+            draw(refs(found, "figures")),
+            draw(st.sampled_from(r.Relation)),
+            draw(NUMBER),
+            draw(NUMBER),
+        )
+        for id_ in (draw(IDS) if happenings else ())
+    )
     places = [positions(report, each) for report, each in zip(read, found, strict=True)]
+    propositions = tuple(
+        r.Proposition(
+            id_,
+            draw(story),
+            draw(WORDS),
+            draw(few(st.one_of(places))) if places else (),
+            draw(st.sampled_from(r.Standing)),
+        )
+        for id_ in (draw(IDS) if stories else ())
+    )
     relays = [st.builds(r.Relay, st.just(report.id), WORDS, spans(len(report.text))) for report in read]
     return r.Record(
         read,
@@ -161,31 +184,45 @@ def joined(draw: st.DrawFn, read: tuple[Report, ...], found: tuple[f.Findings, .
             r.Actor(i, draw(WORDS), draw(few(WORDS)), draw(MAYBE), draw(st.sampled_from(f.Sector))) for i in draw(IDS)
         ),
         happenings,
-        tuple(
-            r.FigureSet(
-                id_,
-                draw(st.sampled_from([h.id for h in happenings])),
-                draw(st.sampled_from(f.Measure)),
-                draw(WORDS),
-                draw(refs(found, "figures")),
-                draw(st.sampled_from(r.Relation)),
-                draw(NUMBER),
-                draw(NUMBER),
-            )
-            for id_ in (draw(IDS) if happenings else ())
-        ),
-        tuple(
-            r.Proposition(
-                id_,
-                draw(story),
-                draw(WORDS),
-                draw(few(st.one_of(places))) if places else (),
-                draw(st.sampled_from(r.Standing)),
-            )
-            for id_ in (draw(IDS) if stories else ())
-        ),
+        figure_sets,
+        propositions,
         draw(few(judgements())),
         tuple(sorted(draw(st.sets(st.builds(r.Skipped, WORDS, WORDS, WORDS), max_size=2)), key=skipped_key)),
+        reviews=draw(few(st.builds(r.Review, WORDS, WORDS, st.sampled_from(r.Ruling), MAYBE, MAYBE, WORDS))),
+        chains=draw(few(chains(story, happenings, read))) if happenings and read else (),
+        turns=draw(few(turns(propositions))) if any(p.positions for p in propositions) else (),
+        actor_days=draw(few(actor_days(story, happenings))) if happenings else (),
+        figure_views=figure_views(draw, figure_sets),
+        stamps=tuple((s.id, draw(WORDS)) for s in stories if draw(st.booleans())),
+    )
+
+
+def chains(
+    story: st.SearchStrategy[str], happenings: tuple[r.Happening, ...], read: tuple[Report, ...]
+) -> st.SearchStrategy[r.ChainLink]:
+    happening = st.sampled_from([h.id for h in happenings])
+    words = [st.builds(r.TieWords, st.just(x.id), WORDS, WORDS, spans(len(x.text)), MAYBE) for x in read]
+    return st.builds(r.ChainLink, story, st.sampled_from(r.Tie), happening, happening, few(st.one_of(words)))
+
+
+def turns(propositions: tuple[r.Proposition, ...]) -> st.SearchStrategy[r.Turn]:
+    places = [(p.id, n) for p in propositions for n in range(len(p.positions))]
+    change = st.sampled_from(r.Change)
+    return st.builds(lambda place, day, c: r.Turn(*place, day, c), st.sampled_from(places), MAYBE, change)
+
+
+def actor_days(story: st.SearchStrategy[str], happenings: tuple[r.Happening, ...]) -> st.SearchStrategy[r.ActorDay]:
+    acts = few(st.sampled_from([h.id for h in happenings]))
+    number, counts = st.floats(allow_nan=False), st.integers(0, 9)
+    return st.builds(r.ActorDay, story, MAYBE, MAYBE, WORDS, acts, counts, counts, number, number, number, NUMBER)
+
+
+def figure_views(draw: st.DrawFn, figure_sets: tuple[r.FigureSet, ...]) -> tuple[r.FigureView, ...]:
+    convention = st.sampled_from(r.Convention)
+    return tuple(
+        draw(st.builds(r.FigureView, st.just(f.id), convention, NUMBER, NUMBER, NUMBER, WORDS, WORDS))
+        for f in figure_sets
+        for _ in range(draw(st.integers(0, 2)))
     )
 
 

@@ -41,6 +41,7 @@ def many() -> Record:
     mentions = tuple(Ref(f.report, e.id) for f in findings for e in f.events)
     happening = replace(RECORD.happenings[0], mentions=mentions)
     nothing = replace(RECORD, copies=(), relays=(), figure_sets=(), propositions=(), skipped=())
+    nothing = replace(nothing, chains=(), turns=(), actor_days=(), figure_views=())
     return replace(nothing, reports=reports, findings=findings, stories=(story,), happenings=(happening,))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.records import RECORD
+from tests.records import LEDGER, RECORD
 from tests.store.keeping import keep
 from twosource.model import finding, record, text
 
@@ -38,6 +38,11 @@ CHECKED = {
     "position.stance": record.Stance,
     "judgement.verdict": record.Verdict,
     "decision.verdict": record.Verdict,
+    "review.ruling": record.Ruling,
+    "built_review.ruling": record.Ruling,
+    "figure_view.convention": record.Convention,
+    "chain_link.tie": record.Tie,
+    "turn.change": record.Change,
 }
 
 
@@ -114,6 +119,51 @@ def test_the_attribution_view_shows_the_words(connection: sqlite3.Connection) ->
 def test_the_happening_view_shows_the_status(connection: sqlite3.Connection) -> None:
     rows = connection.execute("SELECT what, statuses, reports, origins FROM v_happening").fetchall()
     assert rows[1:] == [("cut off aid", "hypothetical", 1, 1), ("open an inquiry", "planned", 1, 1)]
+
+
+def test_the_timeline_view_has_happenings_and_changes_by_day(connection: sqlite3.Connection) -> None:
+    rows = connection.execute("SELECT day, kind, what, who FROM v_timeline").fetchall()
+    assert rows == [
+        ("2031-03-03", "happening", "ASSAULT", "Karsa"),
+        ("2031-03-05", "position", "first: denies", "Army"),
+        ("2031-03-05", "position", "first: asserts", "Harbour Agency"),
+        ("2031-03-05", "position", "joined: asserts", "Ilya Toren"),
+        (None, "position", "undated: asserts", "Rebels"),
+    ]
+
+
+def test_the_chain_view_shows_the_words_that_tie(connection: sqlite3.Connection) -> None:
+    rows = connection.execute("SELECT tie, earlier, later, words, said_by, span_start FROM v_chain").fetchall()
+    at = LEDGER.index("if")
+    first, second = (h.what for h in RECORD.happenings[:2])
+    assert rows == [("precondition", first, second, "if", "United Federation", at)]
+
+
+def test_the_escalation_view_shows_the_story_and_each_pair_by_day(connection: sqlite3.Connection) -> None:
+    rows = connection.execute(
+        "SELECT actor, recipient, day, hostile, cooperative, lowest, killed, happenings FROM v_escalation"
+    ).fetchall()
+    assert rows == [
+        (None, None, "2031-03-03", 1, 0, -9.5, 12, "hap-1"),
+        ("Army", "United Federation", "2031-03-03", 1, 0, -9.5, 12, "hap-1"),
+        ("United Federation", "Army", "2031-03-05", 0, 1, 2.5, None, "hap-2"),
+    ]
+
+
+def test_the_pair_view_has_both_directions_and_the_deadliest_day(connection: sqlite3.Connection) -> None:
+    rows = connection.execute(
+        "SELECT one, other, hostile, cooperative, lowest, highest, last_day, deadliest_day, killed FROM v_pair"
+    ).fetchall()
+    assert rows == [
+        (None, None, 1, 0, -9.5, -9.5, "2031-03-03", "2031-03-03", 12),
+        ("Army", "United Federation", 1, 1, -9.5, 2.5, "2031-03-05", "2031-03-03", 12),
+    ]
+
+
+def test_the_convention_view_names_the_rule(connection: sqlite3.Connection) -> None:
+    rows = connection.execute("SELECT convention, best, written, rule FROM v_figure_convention").fetchall()
+    assert rows[0] == ("acled", 12, "12", "the lowest of 3 figures")
+    assert [row[0] for row in rows] == ["acled", "muc"]
 
 
 PAGE = Path(__file__).parents[2] / "docs/method/record.md"

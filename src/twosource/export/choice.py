@@ -30,6 +30,10 @@ def _only(record: Record, story: Story) -> Record:
     kept = set(story.reports)
     happenings = tuple(h for h in record.happenings if h.story == story.id)
     inside = {h.id for h in happenings}
+    figure_sets = tuple(s for s in record.figure_sets if s.happening in inside)
+    counted = {s.id for s in figure_sets}
+    propositions = tuple(p for p in record.propositions if p.story == story.id)
+    claimed = {p.id for p in propositions}
     copies = (replace(c, reports=tuple(r for r in c.reports if r in kept)) for c in record.copies)
     return replace(
         record,
@@ -39,8 +43,12 @@ def _only(record: Record, story: Story) -> Record:
         relays=tuple(r for r in record.relays if r.report in kept),
         stories=(story,),
         happenings=happenings,
-        figure_sets=tuple(s for s in record.figure_sets if s.happening in inside),
-        propositions=tuple(p for p in record.propositions if p.story == story.id),
+        figure_sets=figure_sets,
+        propositions=propositions,
+        chains=tuple(c for c in record.chains if c.story == story.id),
+        turns=tuple(t for t in record.turns if t.proposition in claimed),
+        actor_days=tuple(d for d in record.actor_days if d.story == story.id),
+        figure_views=tuple(v for v in record.figure_views if v.figure_set in counted),
     )
 
 

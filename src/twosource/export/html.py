@@ -22,7 +22,7 @@ from twosource.export.full_text import Paragraph, marked_paragraphs
 from twosource.export.shelf import Shelf, attribution_lines, record_view
 from twosource.export.story_view import story_view
 from twosource.export.view import AttributionLine, ReportLine
-from twosource.export.wording import Wording, number_of
+from twosource.export.wording import Wording, count, number_of, signed
 from twosource.model.record import Record
 from twosource.model.text import Report, Span
 
@@ -43,6 +43,11 @@ class HtmlSettings:
     values: int = 40  # figures about one group
     happenings: int = 120  # in a story
     tellings: int = 12  # of one happening
+    chains: int = 60  # links in a story
+    turns: int = 120  # changes in what is said
+    turns_open: int = 10  # of them at once; the others unfold
+    pairs: int = 12  # of actors, with their plots
+    days: int = 120  # of one pair
     reports: int = 150  # with their full text: some 25 KB each once marked
     characters: int = 40_000  # of one report's text, some 7,000 words
     attributions: int = 400  # of one report
@@ -90,6 +95,8 @@ def _template() -> jinja2.Template:
         lstrip_blocks=True,
     )
     environment.filters["number_of"] = number_of
+    environment.filters["counted"] = count
+    environment.filters["signed"] = signed
     return environment.get_template("report.html.j2")
 
 
@@ -119,13 +126,15 @@ def _full_reports(shelf: Shelf, settings: HtmlSettings) -> Iterator[FullReport]:
 
 
 def _led_to(shelf: Shelf) -> dict[str, list[Span]]:
-    """The spans that links of the page lead to beside those of findings: of positions and relays."""
+    """The spans that links of the page lead to beside those of findings: of positions, relays and words that tie."""
     spans: dict[str, list[Span]] = {}
     for proposition in shelf.record.propositions:
         for position in proposition.positions:
             spans.setdefault(position.report, []).extend(position.spans)
     for relay in shelf.record.relays:
         spans.setdefault(relay.report, []).append(relay.span)
+    for words in (w for link in shelf.record.chains for w in link.words):
+        spans.setdefault(words.report, []).append(words.cue)
     return spans
 
 

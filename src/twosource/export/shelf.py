@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from twosource.export.choice import report_names
 from twosource.export.passage import Passages
 from twosource.export.view import AttributionLine, RecordView, ReportLine, Saying
 from twosource.export.wording import Wording, day
 from twosource.model.finding import Attribution, Directness, EventMention, Figure, Findings
-from twosource.model.record import FigureSet, Record, Ref
+from twosource.model.record import FigureSet, FigureView, Happening, Position, Record, Ref
 from twosource.model.text import Report, Span
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Shelf:
     events: Mapping[Ref, EventMention]
     figures: Mapping[Ref, Figure]
     figure_sets: Mapping[str, tuple[FigureSet, ...]]
+    figure_views: Mapping[str, tuple[FigureView, ...]]
+    happenings: Mapping[str, Happening]
     passages: Passages
 
     @classmethod
@@ -42,16 +47,18 @@ class Shelf:
             attributions={Ref(a.report, a.id): a for f in record.findings for a in f.attributions},
             events={Ref(e.report, e.id): e for f in record.findings for e in f.events},
             figures={Ref(g.report, g.id): g for f in record.findings for g in f.figures},
-            figure_sets=_by_happening(record.figure_sets),
+            figure_sets=_grouped((f.happening, f) for f in record.figure_sets),
+            figure_views=_grouped((v.figure_set, v) for v in record.figure_views),
+            happenings={h.id: h for h in record.happenings},
             passages=Passages(wording.abbreviations),
         )
 
 
-def _by_happening(sets: Iterable[FigureSet]) -> dict[str, tuple[FigureSet, ...]]:
-    found: dict[str, tuple[FigureSet, ...]] = {}
-    for figures in sets:
-        found[figures.happening] = (*found.get(figures.happening, ()), figures)
-    return found
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def _line(report: Report, name: str) -> ReportLine:
@@ -77,6 +84,13 @@ def speaker(shelf: Shelf, report: str, attribution: str | None) -> str | None:
     if attribution is None:
         return None
     return shelf.attributions[Ref(report, attribution)].source_name or "a source that is not named"
+
+
+def who_says(shelf: Shelf, q: Position) -> str:
+    """Whose position it is: a name, or the outlet that speaks for itself."""
+    if q.attribution is None:
+        return shelf.lines[q.report].outlet
+    return q.source_name or speaker(shelf, q.report, q.attribution) or ""
 
 
 def attribution_lines(shelf: Shelf, report: str) -> tuple[AttributionLine, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from twosource.export.shelf import Shelf, saying, speaker, texts
+from twosource.export.shelf import Shelf, saying, speaker, texts, who_says
+from twosource.export.time_view import chain_lines, escalation, turn_lines
 from twosource.export.view import (
     Claim,
+    ConventionLine,
     FigureGroup,
     FigureLine,
     FigureTable,
@@ -54,6 +56,9 @@ def story_view(shelf: Shelf, story: Story, number: int) -> StoryView:
             for relay in sorted(record.relays, key=lambda relay: (_by_name(shelf.lines[relay.report]), relay.origin))
             if relay.report in inside
         ),
+        turns=turn_lines(shelf, propositions),
+        chains=chain_lines(shelf, story.id),
+        escalation=escalation(shelf, story.id),
     )
 
 
@@ -87,10 +92,10 @@ def _voices(shelf: Shelf, positions: tuple[Position, ...]) -> tuple[Voice, ...]:
     """The positions by source and stance: a source that says it in five reports is one voice."""
     groups: dict[tuple[str, Stance], list[Position]] = {}
     for q in sorted(positions, key=lambda q: (_by_name(shelf.lines[q.report]), q.spans)):
-        groups.setdefault((_who(shelf, q).casefold(), q.stance), []).append(q)
+        groups.setdefault((who_says(shelf, q).casefold(), q.stance), []).append(q)
     return tuple(
         Voice(
-            who=_who(shelf, group[0]),
+            who=who_says(shelf, group[0]),
             own=group[0].attribution is None,
             stance=stance,
             said=shelf.wording.stance[stance],
@@ -98,12 +103,6 @@ def _voices(shelf: Shelf, positions: tuple[Position, ...]) -> tuple[Voice, ...]:
         )
         for (_, stance), group in groups.items()
     )
-
-
-def _who(shelf: Shelf, q: Position) -> str:
-    if q.attribution is None:
-        return shelf.lines[q.report].outlet
-    return q.source_name or speaker(shelf, q.report, q.attribution) or ""
 
 
 def _distinct(sayings: Iterable[Saying]) -> list[Saying]:
@@ -119,12 +118,17 @@ def _figure_table(shelf: Shelf, happening: Happening) -> FigureTable:
 def _figure_group(shelf: Shelf, figures: FigureSet) -> FigureGroup:
     words = shelf.wording
     return FigureGroup(
+        id=figures.id,
         measure=words.measure[figures.measure],
         who=figures.who,
         range=bounds(figures.low, figures.high),
         relation=figures.relation,
         relation_words=words.relation[figures.relation] if len(figures.values) > 1 else "one figure",
         lines=tuple(_figure_line(shelf, shelf.figures[ref]) for ref in figures.values),
+        conventions=tuple(
+            ConventionLine(words.convention[v.convention], v.written, v.rule)
+            for v in shelf.figure_views.get(figures.id, ())
+        ),
     )
 
 

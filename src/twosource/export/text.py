@@ -1,20 +1,15 @@
-"""A record, and what a search finds in it, as lines for a terminal.
-
-Article text may hold what commands a terminal (escape sequences, controls, changes of direction): it is taken out.
-"""
+"""A record, and what a search finds in it, as lines for a terminal."""
 
 from __future__ import annotations
 
-import re
-import textwrap
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from twosource.export.choice import chosen
-from twosource.export.passage import Passage
+from twosource.export.lines import heading, more, outlet_of, place_of, plain, words_of, wrapped
 from twosource.export.shelf import Shelf, attribution_lines, record_view
 from twosource.export.story_view import story_view
+from twosource.export.time_text import TimeSettings, over_time
 from twosource.export.view import (
     AttributionLine,
     Claim,
@@ -24,7 +19,6 @@ from twosource.export.view import (
     RecordView,
     RelayLine,
     ReportLine,
-    Saying,
     StoryView,
     Voice,
 )
@@ -35,12 +29,6 @@ from twosource.model.record import Record
 
 # Acts that are news in themselves; what is merely said stands with its proposition or in the report.
 PLAIN = frozenset({Act.STATE, Act.ASK, Act.DECLINE})
-# Unicode TR9: embeddings, overrides, isolates and marks, by which text shows in another order than it is stored.
-DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-# ECMA-48 control sequences, whole, so that "ESC[31m" leaves no "[31m" behind; then OSC and other strings.
-SEQUENCE = re.compile(
-    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +43,7 @@ class TextSettings:
     happenings: int = 40
     attributions: int = 40
     skipped: int = 10
+    ids: bool = False  # after each thing its id, as `why` and `decide` take it
 
 
 def lines(record: Record, story: str | None = None, settings: TextSettings = TextSettings()) -> Iterator[str]:
@@ -81,7 +70,7 @@ def hit_lines(hits: Iterable[Hit], width: int = 96) -> Iterator[str]:
     for hit in hits:
         none = False
         yield plain(f"{hit.path} · {hit.outlet or 'outlet not stated'} · {hit.kind}")
-        yield from _wrapped(_bracketed(hit), "    ", width)
+        yield from wrapped(_bracketed(hit), "    ", width)
     if none:
         yield "Nothing found."
 
@@ -96,19 +85,6 @@ def _bracketed(hit: Hit) -> str:
     return "".join([*out, hit.snippet[at:]])
 
 
-def plain(text: str) -> str:
-    """The text on one line, without what would command a terminal or turn its order."""
-    flat = DIRECTION.sub("", re.sub(r"\s+", " ", SEQUENCE.sub("", text)))
-    return "".join(c for c in flat if unicodedata.category(c) not in {"Cc", "Cs"}).strip()
-
-
-def _wrapped(text: str, indent: str, width: int, first: str | None = None) -> list[str]:
-    """Lines of at most `width` columns; `first` stands before the first one in place of the indent."""
-    room = max(width - len(indent), 20)
-    body = textwrap.wrap(plain(text), room, break_on_hyphens=False) or [""]
-    return [(indent if n or first is None else first) + line for n, line in enumerate(body)]
-
-
 def _head(view: RecordView, record: Record, settings: TextSettings) -> Iterator[str]:
     counts = [number_of(view.reports, "report"), number_of(view.texts, "text"), number_of(view.outlets, "outlet")]
     if view.unstated:
@@ -117,8 +93,8 @@ def _head(view: RecordView, record: Record, settings: TextSettings) -> Iterator[
     if record.skipped:
         yield f"{number_of(len(record.skipped), 'input was', 'inputs were')} left out:"
         for item in record.skipped[: settings.skipped]:
-            yield from _wrapped(f"{item.path}: {item.reason}", "    ", settings.width, "  - ")
-        yield from _more(len(record.skipped) - settings.skipped, "  ")
+            yield from wrapped(f"{item.path}: {item.reason}", "    ", settings.width, "  - ")
+        yield from more(len(record.skipped) - settings.skipped, "  ")
     if not record.stories:
         yield "No stories: nothing was joined yet."
 
@@ -128,18 +104,13 @@ def _list(record: Record, settings: TextSettings) -> Iterator[str]:
     yield "STORIES"
     for n, story in enumerate(record.stories, start=1):
         counts = number_of(len(story.reports), "report")
-        yield from _wrapped(f"{story.title} ({counts})", "      ", settings.width, f"{n:>4}  ")
-
-
-def _more(count: int, indent: str) -> Iterator[str]:
-    if count > 0:
-        yield f"{indent}({count:,} more)"
+        yield from wrapped(f"{story.title} ({counts})", "      ", settings.width, f"{n:>4}  ")
 
 
 def _story(view: StoryView, notable: list[AttributionLine], settings: TextSettings) -> Iterator[str]:
     yield ""
     yield "=" * settings.width
-    yield from _wrapped(f"Story {view.number}: {view.title}", "", settings.width)
+    yield from wrapped(f"Story {view.number}: {view.title}", "", settings.width)
     yield plain(
         f"{number_of(len(view.reports), 'report')} · {number_of(view.texts, 'text')} · "
         f"{number_of(view.outlets, 'outlet')} · id {view.id}"
@@ -148,83 +119,74 @@ def _story(view: StoryView, notable: list[AttributionLine], settings: TextSettin
     yield from _agreed("CORROBORATED", view.corroborated, settings)
     yield from _figures(view.figures, settings)
     yield from _happenings(view.happenings, settings)
+    yield from over_time(view, TimeSettings(settings.width))
     yield from _notable(notable, settings)
     yield from _runs(view.copies, view.relays, settings)
     yield from _agreed("SINGLE-SOURCED", view.singles, settings)
-    yield from _title("REPORTS", len(view.reports))
+    yield from heading("REPORTS", len(view.reports))
     for line in view.reports:
-        yield from _wrapped(
-            f"{_outlet(line)}, {line.published}: {line.title or line.path}",
+        yield from wrapped(
+            f"{outlet_of(line)}, {line.published}: {line.title or line.path}",
             "       ",
             settings.width,
             f"  {line.name:<4} ",
         )
 
 
-def _title(words: str, count: int) -> Iterator[str]:
-    yield ""
-    yield f"{words} ({count:,})"
-
-
-def _outlet(line: ReportLine) -> str:
-    return line.outlet if line.stated else f"file {line.outlet}"
-
-
-def _where(saying: Saying) -> str:
-    return f"{_outlet(saying.report)}, {saying.report.name}"
-
-
-def _words(passage: Passage | None) -> str:
-    return "".join(piece.text for piece in passage.pieces) if passage else ""
+def _id(id_: str, settings: TextSettings) -> str:
+    return f" [{id_}]" if settings.ids else ""
 
 
 def _disputes(view: StoryView, settings: TextSettings) -> Iterator[str]:
-    yield from _title("DISPUTES", len(view.disputes))
+    yield from heading("DISPUTES", len(view.disputes))
     for n, claim in enumerate(view.disputes[: settings.claims], start=1):
-        yield from _wrapped(claim.text, "     ", settings.width, f"{n:>3}. ")
+        yield from wrapped(claim.text + _id(claim.id, settings), "     ", settings.width, f"{n:>3}. ")
         for voices in (claim.asserted, claim.against):
             for voice in voices[: settings.voices]:
                 yield from _voice(voice, settings)
-            yield from _more(len(voices) - settings.voices, "       ")
-    yield from _more(len(view.disputes) - settings.claims, "  ")
+            yield from more(len(voices) - settings.voices, "       ")
+    yield from more(len(view.disputes) - settings.claims, "  ")
 
 
 def _voice(voice: Voice, settings: TextSettings) -> Iterator[str]:
     first = voice.sayings[0]
-    who = f"{_outlet(first.report)}, in its own voice" if voice.own else voice.who
-    where = f"({first.report.name})" if voice.own else f"({_where(first)})"
+    who = f"{outlet_of(first.report)}, in its own voice" if voice.own else voice.who
+    where = f"({first.report.name})" if voice.own else f"({place_of(first)})"
     also = f", and in {number_of(len(voice.sayings) - 1, 'more place')}" if len(voice.sayings) > 1 else ""
-    yield from _wrapped(f"{who}: {voice.said.upper()} {where}{also}", "         ", settings.width, "       - ")
+    yield from wrapped(f"{who}: {voice.said.upper()} {where}{also}", "         ", settings.width, "       - ")
     if first.passage:
-        yield from _wrapped(_words(first.passage), "           ", settings.width, "         | ")
+        yield from wrapped(words_of(first.passage), "           ", settings.width, "         | ")
 
 
 def _agreed(title: str, claims: tuple[Claim, ...], settings: TextSettings) -> Iterator[str]:
     if not claims:
         return
-    yield from _title(title, len(claims))
+    yield from heading(title, len(claims))
     for claim in claims[: settings.claims]:
-        yield from _wrapped(claim.text, "    ", settings.width, "  - ")
-        who = "; ".join(_outlet(v.sayings[0].report) if v.own else v.who for v in claim.asserted[: settings.voices])
+        yield from wrapped(claim.text + _id(claim.id, settings), "    ", settings.width, "  - ")
+        who = "; ".join(outlet_of(v.sayings[0].report) if v.own else v.who for v in claim.asserted[: settings.voices])
         counts = f"{number_of(claim.reports, 'report')}, {number_of(claim.origins, 'independent origin')}"
-        yield from _wrapped(f"{who} ({counts})", "    ", settings.width)
-    yield from _more(len(claims) - settings.claims, "  ")
+        yield from wrapped(f"{who} ({counts})", "    ", settings.width)
+    yield from more(len(claims) - settings.claims, "  ")
 
 
 def _figures(tables: tuple[FigureTable, ...], settings: TextSettings) -> Iterator[str]:
     if not tables:
         return
-    yield from _title("FIGURES", sum(len(group.lines) for table in tables for group in table.groups))
+    yield from heading("FIGURES", sum(len(group.lines) for table in tables for group in table.groups))
     for table in tables[: settings.figures]:
-        yield from _wrapped(f"{table.happening} ({table.when})", "    ", settings.width, "  - ")
+        yield from wrapped(f"{table.happening} ({table.when})", "    ", settings.width, "  - ")
         for group in table.groups:
             relation = f", {group.relation_words}" if len(group.lines) > 1 else ""
-            yield from _wrapped(f"{_counted(group)}: {group.range}{relation}", "      ", settings.width)
+            counted = f"{_counted(group)}: {group.range}{relation}{_id(group.id, settings)}"
+            yield from wrapped(counted, "      ", settings.width)
+            for c in group.conventions:
+                yield from wrapped(f"{c.name} {c.written}: {c.rule}", "          ", settings.width, "        = ")
             for line in group.lines:
                 who = "in its own voice" if line.own else line.who
-                text = f"{line.bounds}: {who} ({_where(line.saying)}): {_words(line.saying.passage)}"
-                yield from _wrapped(text, "          ", settings.width, "        ")
-    yield from _more(len(tables) - settings.figures, "  ")
+                text = f"{line.bounds}: {who} ({place_of(line.saying)}): {words_of(line.saying.passage)}"
+                yield from wrapped(text, "          ", settings.width, "        ")
+    yield from more(len(tables) - settings.figures, "  ")
 
 
 def _counted(group: FigureGroup) -> str:
@@ -234,11 +196,11 @@ def _counted(group: FigureGroup) -> str:
 def _happenings(happenings: tuple[HappeningLine, ...], settings: TextSettings) -> Iterator[str]:
     if not happenings:
         return
-    yield from _title("WHAT HAPPENED, OR IS SAID TO", len(happenings))
+    yield from heading("WHAT HAPPENED, OR IS SAID TO", len(happenings))
     for h in happenings[: settings.happenings]:
-        yield from _wrapped(f"{h.when}: {h.what}", "    ", settings.width, "  - ")
-        yield from _wrapped(" · ".join(_facts(h)), "    ", settings.width)
-    yield from _more(len(happenings) - settings.happenings, "  ")
+        yield from wrapped(f"{h.when}: {h.what}{_id(h.id, settings)}", "    ", settings.width, "  - ")
+        yield from wrapped(" · ".join(_facts(h)), "    ", settings.width)
+    yield from more(len(happenings) - settings.happenings, "  ")
 
 
 def _facts(h: HappeningLine) -> Iterator[str]:
@@ -257,13 +219,13 @@ def _facts(h: HappeningLine) -> Iterator[str]:
 def _notable(notable: list[AttributionLine], settings: TextSettings) -> Iterator[str]:
     if not notable:
         return
-    yield from _title("DENIALS, CHARGES, QUOTATIONS", len(notable))
+    yield from heading("DENIALS, CHARGES, QUOTATIONS", len(notable))
     for line in notable[: settings.attributions]:
         who = line.who or "a source that is not named"
-        yield from _wrapped(f"{who}: {line.act_words.upper()} ({_where(line.saying)})", "    ", settings.width, "  - ")
+        yield from wrapped(f"{who}: {line.act_words.upper()} ({place_of(line.saying)})", "    ", settings.width, "  - ")
         if line.saying.passage:
-            yield from _wrapped(_words(line.saying.passage), "      ", settings.width, "    | ")
-    yield from _more(len(notable) - settings.attributions, "  ")
+            yield from wrapped(words_of(line.saying.passage), "      ", settings.width, "    | ")
+    yield from more(len(notable) - settings.attributions, "  ")
 
 
 def _runs(
@@ -271,10 +233,10 @@ def _runs(
 ) -> Iterator[str]:
     if not copies and not relays:
         return
-    yield from _title("COPIES AND RELAYS, COUNTED ONCE", len(copies) + len(relays))
+    yield from heading("COPIES AND RELAYS, COUNTED ONCE", len(copies) + len(relays))
     for group in copies:
-        names = ", ".join(f"{line.name} {_outlet(line)}" for line in group)
-        yield from _wrapped(f"one text: {names}", "    ", settings.width, "  - ")
+        names = ", ".join(f"{line.name} {outlet_of(line)}" for line in group)
+        yield from wrapped(f"one text: {names}", "    ", settings.width, "  - ")
     for relay in relays:
-        text = f"{_where(relay.saying)} says it has facts from {relay.origin}: {_words(relay.saying.passage)}"
-        yield from _wrapped(text, "    ", settings.width, "  - ")
+        text = f"{place_of(relay.saying)} says it has facts from {relay.origin}: {words_of(relay.saying.passage)}"
+        yield from wrapped(text, "    ", settings.width, "  - ")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from twosource.export.passage import Passage
 from twosource.model.finding import Act, Status
-from twosource.model.record import Relation, Skipped, Stance
+from twosource.model.record import Change, Relation, Skipped, Stance, Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +64,26 @@ class FigureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ConventionLine:
+    """The number or range that a convention of the field makes of a group of figures, and the rule that decided."""
+
+    name: str
+    written: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class FigureGroup:
     """The figures that count the same group of one happening, never merged."""
 
+    id: str
     measure: str
     who: str
     range: str
     relation: Relation
     relation_words: str
     lines: tuple[FigureLine, ...]
+    conventions: tuple[ConventionLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +125,110 @@ class HappeningLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnLine:
+    """A position that changes what is said, on the day of its report. `own` is an outlet speaking for itself."""
+
+    claim: str
+    claim_id: str
+    when: str
+    who: str
+    own: bool
+    stance: Stance
+    said: str
+    change: Change
+    change_words: str
+    saying: Saying
+
+
+@dataclass(frozen=True, slots=True)
+class TieLine:
+    """Where a report ties two happenings. `by` is who says so, None for the outlet itself."""
+
+    by: str | None
+    saying: Saying
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLine:
+    """Two happenings that reports tie to one another, with each place where they do."""
+
+    tie: Tie
+    tie_words: str
+    earlier: str
+    earlier_when: str
+    later: str
+    later_when: str
+    lines: tuple[TieLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """What was done on a day: by whom to whom, how many acts of either sign, their intensity, and the dead."""
+
+    day: str
+    when: str
+    doing: str
+    acts: tuple[str, ...]
+    hostile: int
+    cooperative: int
+    mean: float
+    lowest: float
+    highest: float
+    killed: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a plot, from `top` down; `tip` is what it says to who points at it."""
+
+    x: float
+    top: float
+    width: float
+    height: float
+    hostile: bool
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words in a plot; `anchor` is start, middle or end."""
+
+    x: float
+    y: float
+    anchor: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Intensity by day, drawn: bars up are cooperative, bars down hostile. `told` says in words what it shows."""
+
+    width: int
+    height: int
+    zero: float
+    left: float
+    right: float
+    bars: tuple[Bar, ...]
+    labels: tuple[Label, ...]
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """What two actors did to each other, day by day; without `pair`, all that was done in the story.
+
+    `deadliest` is the day on which most were killed, with their number. A single day has no plot.
+    """
+
+    pair: tuple[str, str] | None
+    hostile: int
+    cooperative: int
+    deadliest: tuple[str, float] | None
+    days: tuple[DayLine, ...]
+    plot: Plot | None
+
+
+@dataclass(frozen=True, slots=True)
 class RelayLine:
     """A report that says it has facts from another outlet."""
 
@@ -138,6 +253,9 @@ class StoryView:
     happenings: tuple[HappeningLine, ...]
     copies: tuple[tuple[ReportLine, ...], ...]
     relays: tuple[RelayLine, ...]
+    turns: tuple[TurnLine, ...]
+    chains: tuple[ChainLine, ...]
+    escalation: tuple[Escalation, ...]
 
 
 @dataclass(frozen=True, slots=True)

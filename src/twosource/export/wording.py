@@ -29,6 +29,10 @@ class Wording:
     measure: Mapping[str, str]
     relation: Mapping[str, str]
     kind: Mapping[str, str]
+    change: Mapping[str, str]
+    tie: Mapping[str, str]
+    convention: Mapping[str, str]
+    because: Mapping[str, str]
     abbreviations: frozenset[str]
 
     @classmethod
@@ -43,6 +47,10 @@ class Wording:
             measure=_table("measure"),
             relation=_table("relation"),
             kind=_table("kind"),
+            change=_table("change"),
+            tie=_table("tie"),
+            convention=_table("convention"),
+            because=_table("because"),
             abbreviations=words("tokens.toml", "abbreviations.leading") | words("tokens.toml", "abbreviations.either"),
         )
 
@@ -94,6 +102,11 @@ def _shorter(first: date, last: date) -> str:
 def count(number: float) -> str:
     """A number as people write it: 1,200 or 2.5."""
     return f"{number:,.0f}" if float(number).is_integer() else f"{number:,}"
+
+
+def signed(number: float) -> str:
+    """A number on a scale with two sides: +2.5, 0, −9.5."""
+    return f"{number:+.3g}".replace("-", "\N{MINUS SIGN}") if number else "0"
 
 
 def bounds(low: float | None, high: float | None, qualifier: Qualifier | None = None) -> str:

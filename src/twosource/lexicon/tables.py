@@ -63,3 +63,11 @@ def integers(name: str, key: str) -> dict[str, int]:
     if not isinstance(found, dict) or not all(isinstance(value, int) for value in found.values()):
         raise ResourceError(f"lexicon/{name}: no table of whole numbers under {key}")
     return {str(word): int(value) for word, value in found.items()}
+
+
+def texts(name: str, key: str) -> dict[str, str]:
+    """The table of words under `key` of a TOML lexicon."""
+    found = toml(name).get(key)
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        raise ResourceError(f"lexicon/{name}: no table of words under {key}")
+    return {str(label): str(value) for label, value in found.items()}

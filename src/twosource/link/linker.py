@@ -9,6 +9,7 @@ from twosource.link.actors import Actors, ActorSettings, Roster
 from twosource.link.clusters import Rulings
 from twosource.link.copies import CopySettings, copy_groups, copy_judgements
 from twosource.link.disputes import DisputeSettings, Sides, joined, ties
+from twosource.link.earlier import Earlier, Told
 from twosource.link.figures import FigureSettings, counts_of, figure_groups, figure_judgements
 from twosource.link.happenings import HappeningSettings, happening_groups, happening_judgements
 from twosource.link.propositions import PropositionSettings, proposition_judgements, statement_groups
@@ -48,16 +49,6 @@ class LinkSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """What is joined within one story."""
-
-    happenings: tuple[JoinedHappening, ...]
-    figures: tuple[FigureGroup, ...]
-    propositions: tuple[JoinedProposition, ...]
-    judgements: tuple[Judgement, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Linker:
     """Findings of many reports -> what they say together. The order of the reports makes no difference."""
 
@@ -75,15 +66,27 @@ class Linker:
         return cls(vocabulary, Relays.load(), Actors.load(settings.actors), Statements.load(vocabulary), settings)
 
     def __call__(
-        self, reports: tuple[Report, ...], findings: tuple[Findings, ...], decisions: tuple[Decision, ...] = ()
+        self,
+        reports: tuple[Report, ...],
+        findings: tuple[Findings, ...],
+        decisions: tuple[Decision, ...] = (),
+        earlier: Earlier | None = None,
     ) -> Joined:
-        """Join. Each report needs its findings; a person's decision outranks every judgement."""
+        """Join. Each report needs its findings; a person's decision outranks every judgement.
+
+        Stories that the last build told from the very same are kept as it told them: the outcome is the same.
+        """
         reports = tuple(sorted(reports, key=lambda r: r.id))
         said = {f.report: f for f in findings}
         copies, stories, of_reports = self._report_groups(reports, decisions)
         roster = self.actors([said[r.id] for r in reports], stories, Rulings.of(decisions, "actor"))
         by_id = {r.id: r for r in reports}
-        told = [self._told([by_id[i] for i in s.reports], said, s, roster, decisions) for s in stories]
+        earlier = earlier or Earlier()
+        stamps = earlier.stamps(stories, roster, decisions)
+        told = [
+            earlier.told.get(stamp) or self._told([by_id[i] for i in s.reports], said, s, roster, decisions)
+            for s, stamp in zip(stories, stamps, strict=True)
+        ]
         return Joined(
             copies,
             tuple(relay for r in reports for relay in self.relays(r, said[r.id])),
@@ -93,6 +96,7 @@ class Linker:
             tuple(g for t in told for g in t.figures),
             tuple(p for t in told for p in t.propositions),
             (*worth_keeping((*of_reports, *roster.judgements)), *(j for t in told for j in t.judgements)),
+            tuple((s.id, stamp) for s, stamp in zip(stories, stamps, strict=True) if stamp),
         )
 
     def _report_groups(
@@ -116,7 +120,7 @@ class Linker:
         story: Story,
         roster: Roster,
         decisions: tuple[Decision, ...],
-    ) -> _Told:
+    ) -> Told:
         happenings, of_events = self._happenings(reports, said, story, roster, Rulings.of(decisions, "event"))
         happening_of = {f"{m.report}:{m.finding}": h.id for h in happenings for m in h.mentions}
         figures, of_figures = self._figures(reports, said, happenings, happening_of, Rulings.of(decisions, "figure"))
@@ -131,7 +135,7 @@ class Linker:
             self.settings.values,
         )
         judged = worth_keeping((*of_events, *of_figures, *of_statements))
-        return _Told(happenings, figures, (*values, *propositions), judged)
+        return Told(happenings, figures, (*values, *propositions), judged)
 
     def _happenings(
         self,

@@ -62,6 +62,27 @@ class Decision:
     note: str
 
 
+class Ruling(StrEnum):
+    """What a person says of one finding: right as found, no finding at all, right with a change, or nothing yet."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A person's decision on one finding. Only a correction has a `field` of the finding and its `value`."""
+
+    report: str
+    finding: str
+    ruling: Ruling
+    field: str | None
+    value: str | None
+    note: str
+
+
 @dataclass(frozen=True, slots=True)
 class Ref:
     """A finding of a report: `finding` is an id of an attribution, event mention or figure in report `report`."""
@@ -195,7 +216,10 @@ class Proposition:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What `link` makes of all findings: groups, without weighing. Propositions have positions but no standing yet."""
+    """What `link` makes of all findings: groups, without weighing. Propositions have positions but no standing yet.
+
+    `stamps` name for each story all that it was told from, so that it need not be told anew from the same.
+    """
 
     copies: tuple[CopyGroup, ...]
     relays: tuple[Relay, ...]
@@ -205,6 +229,7 @@ class Joined:
     figure_groups: tuple[FigureGroup, ...]
     propositions: tuple[JoinedProposition, ...]
     judgements: tuple[Judgement, ...]
+    stamps: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,9 +271,108 @@ class JoinedProposition:
     stands: tuple[Stand, ...]
 
 
+class Tie(StrEnum):
+    """How a report ties two happenings: the later repays the earlier, answers it, comes after it, or waits for it."""
+
+    RETALIATION = "retaliation"
+    RESPONSE = "response"
+    SEQUENCE = "sequence"
+    PRECONDITION = "precondition"
+
+
+@dataclass(frozen=True, slots=True)
+class TieWords:
+    """Where a report ties two event mentions: `cue` is the words that do, `told_by` the attribution around them."""
+
+    report: str
+    earlier: str
+    later: str
+    cue: Span
+    told_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLink:
+    """Two happenings of a story tied as the reports state it; of a precondition, `earlier` is what must come first."""
+
+    story: str
+    tie: Tie
+    earlier: str
+    later: str
+    words: tuple[TieWords, ...]
+
+
+class Change(StrEnum):
+    """What a position changes in what is said: it is the first, another source joins, somebody speaks against it, a
+    source turns against what it said. `undated`: its report has no date, so nobody can tell.
+    """
+
+    FIRST = "first"
+    JOINED = "joined"
+    OPPOSED = "opposed"
+    TURNED = "turned"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Position number `position` (from 0) of a proposition changes what is said; `day` is that of its report."""
+
+    proposition: str
+    position: int
+    day: str | None
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class ActorDay:
+    """What one actor did to another on one day, by PLOVER's intensity (-10 hostile to +10 cooperative).
+
+    Without `actor` and `recipient` it is all that was done in the story that day. `acts` are happenings; `hostile` and
+    `cooperative` count those below and above 0; `killed` is the sum of the lowest tolls, None where no report gives
+    one.
+    """
+
+    story: str
+    actor: str | None
+    recipient: str | None
+    day: str
+    acts: tuple[str, ...]
+    hostile: int
+    cooperative: int
+    mean: float
+    lowest: float
+    highest: float
+    killed: float | None
+
+
+class Convention(StrEnum):
+    """Whose rule makes one number, or one range, of a set of figures."""
+
+    ACLED = "acled"
+    UCDP = "ucdp"
+    MUC = "muc"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure set as a convention of the field has it; `written` is its own notation, `rule` names what decided."""
+
+    figure_set: str
+    convention: Convention
+    low: float | None
+    best: float | None
+    high: float | None
+    written: str
+    rule: str
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The whole: reports, what each says, what they say together, how well it stands, what was left out."""
+    """The whole: reports, what each says, what they say together, how well it stands, what was left out.
+
+    `findings` are as `reviews` leave them; `decisions` and `reviews` are those that hold. `stamps`: see `Joined`.
+    """
 
     reports: tuple[Report, ...]
     findings: tuple[Findings, ...]
@@ -261,3 +385,10 @@ class Record:
     propositions: tuple[Proposition, ...]
     judgements: tuple[Judgement, ...]
     skipped: tuple[Skipped, ...]
+    decisions: tuple[Decision, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    chains: tuple[ChainLink, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    actor_days: tuple[ActorDay, ...] = ()
+    figure_views: tuple[FigureView, ...] = ()
+    stamps: tuple[tuple[str, str], ...] = ()

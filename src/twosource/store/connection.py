@@ -17,6 +17,13 @@ from twosource.errors import NewerRecord, NotARecord, StoreError
 
 APPLICATION_ID = 0x54774F53  # "TwOS", so that `file` and other programs can tell a record from any SQLite file
 BUSY_MS = 30_000  # longer than the longest transaction, the replacement of what was joined
+
+
+def _step(name: str) -> str:
+    """A step that is long enough for a file of its own."""
+    return resources.files("twosource.store").joinpath(f"steps/{name}.sql").read_text(encoding="utf-8")
+
+
 # STEPS[i] is SQL that brings a record of schema number i + 1 to i + 2. schema.sql always holds the newest schema whole.
 STEPS: tuple[str, ...] = (
     # What was read before there was polarity has what its act tells of it, until it is read anew.
@@ -29,6 +36,7 @@ STEPS: tuple[str, ...] = (
     UPDATE attribution SET polarity = 'open', certainty = 'possible'
       WHERE act IN ('doubt', 'ask', 'decline', 'demand');
     """,
+    _step("over_time"),
 )
 
 REMEDIES = {

@@ -26,10 +26,12 @@ from twosource.model.record import (
     Verdict,
 )
 from twosource.model.text import Span
+from twosource.store.over_time_rows import OVER_TIME, put_over_time
 from twosource.store.rows import ends, grouped, insert, real
 
 # Each table after those that refer to it, so that it can be emptied in this order.
 TABLES = (
+    *OVER_TIME,
     "judgement_reason",
     "judgement",
     "position_span",
@@ -65,6 +67,7 @@ def put_joined(connection: sqlite3.Connection, record: Record, readings: Mapping
     _put_figure_sets(connection, record, readings)
     _put_propositions(connection, record, readings)
     _put_judgements(connection, record)
+    put_over_time(connection, record, readings)
 
 
 def _put_groups(connection: sqlite3.Connection, record: Record) -> None:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from twosource.model.finding import Findings
-from twosource.model.record import Decision, Record, Skipped, Verdict
+from twosource.model.record import Record, Skipped
+from twosource.model.review import reviewed
 from twosource.model.text import Report
 from twosource.store import joined_rows as joined
+from twosource.store import over_time_rows as over_time
 from twosource.store.connection import open_for_reading, store_errors
+from twosource.store.decision_rows import decisions_of, shown_reviews_of
 from twosource.store.finding_rows import findings_of
 from twosource.store.input import Input
 from twosource.store.report_rows import reports_of
@@ -56,9 +59,17 @@ def list_stories(path: Path) -> tuple[StoryLine, ...]:
 def shown_record(connection: sqlite3.Connection) -> Record:
     """See `read_record`."""
     reports, findings = _read(connection, "v_shown")
+    return joined_record(connection, reports, findings)
+
+
+def joined_record(
+    connection: sqlite3.Connection, reports: tuple[Report, ...], findings: tuple[Findings, ...]
+) -> Record:
+    """What the last build joined, beside reports and their findings as they were found."""
+    reviews = shown_reviews_of(connection)
     return Record(
         reports=reports,
-        findings=findings,
+        findings=reviewed(findings, reviews),
         copies=joined.copies_of(connection),
         relays=joined.relays_of(connection),
         stories=joined.stories_of(connection),
@@ -68,6 +79,13 @@ def shown_record(connection: sqlite3.Connection) -> Record:
         propositions=joined.propositions_of(connection),
         judgements=joined.judgements_of(connection),
         skipped=skipped_of(connection),
+        decisions=decisions_of(connection),
+        reviews=reviews,
+        chains=over_time.chains_of(connection),
+        turns=over_time.turns_of(connection),
+        actor_days=over_time.actor_days_of(connection),
+        figure_views=over_time.figure_views_of(connection),
+        stamps=over_time.stamps_of(connection),
     )
 
 
@@ -92,12 +110,3 @@ def skipped_of(connection: sqlite3.Connection) -> tuple[Skipped, ...]:
     """What was left out, by path."""
     rows = connection.execute("SELECT path, stage, reason FROM skipped ORDER BY path, stage, reason")
     return tuple(Skipped(*row) for row in rows)
-
-
-def decisions_of(connection: sqlite3.Connection) -> tuple[Decision, ...]:
-    """The decision that holds for each pair (the latest), in the order in which they were made."""
-    rows = connection.execute(
-        "SELECT kind, left_id, right_id, verdict, note FROM decision"
-        " WHERE n IN (SELECT max(n) FROM decision GROUP BY kind, left_id, right_id) ORDER BY n"
-    )
-    return tuple(Decision(kind, left, right, Verdict(verdict), note) for kind, left, right, verdict, note in rows)

@@ -15,9 +15,10 @@ from typing import Self
 
 from twosource.errors import StoreError
 from twosource.model.finding import Findings
-from twosource.model.record import Decision, Record, Skipped
+from twosource.model.record import Decision, Record, Review, Skipped
 from twosource.model.text import Report, Span
-from twosource.store import reader
+from twosource.store import decision_rows, reader
+from twosource.store.carrying import carried
 from twosource.store.connection import open_for_writing, store_errors, transaction
 from twosource.store.finding_rows import put_findings
 from twosource.store.input import Input
@@ -70,6 +71,17 @@ class OpenRecord:
         with store_errors(self.path), self._one_view():
             return reader.current_readings(self.connection)
 
+    def readings(self) -> dict[str, str]:
+        """The version that made the reading of each report that a build starts from: with it, all that it found."""
+        query = "SELECT v_current.report, version FROM v_current JOIN reading ON reading.id = v_current.reading"
+        with store_errors(self.path):
+            return dict(self.connection.execute(query))
+
+    def last_build(self) -> Record:
+        """What the last build joined, without reports and findings."""
+        with store_errors(self.path), self._one_view():
+            return reader.joined_record(self.connection, (), ())
+
     def skipped(self) -> tuple[Skipped, ...]:
         """What was left out of all inputs so far and of the last build."""
         with store_errors(self.path):
@@ -78,7 +90,17 @@ class OpenRecord:
     def decisions(self) -> tuple[Decision, ...]:
         """The decision that holds for each pair, in the order in which they were made."""
         with store_errors(self.path):
-            return reader.decisions_of(self.connection)
+            return decision_rows.decisions_of(self.connection)
+
+    def reviews(self) -> tuple[Review, ...]:
+        """All decisions on findings, in the order in which they were made."""
+        with store_errors(self.path):
+            return decision_rows.reviews_of(self.connection)
+
+    def removed(self) -> dict[str, tuple[str, str]]:
+        """The reports that were taken out, with path and note."""
+        with store_errors(self.path):
+            return decision_rows.removed_of(self.connection)
 
     def record(self) -> Record:
         """The last whole build; before the first one, what was read, with nothing joined."""
@@ -89,7 +111,8 @@ class OpenRecord:
         """Keep a report and what it says, as read by `read_from.version`.
 
         The same report read by the same version is kept as it is. A report with the same path and another text
-        supersedes the earlier one; a newer version's findings stand before the older ones. Nothing is deleted.
+        supersedes the earlier one; a newer version's findings stand before the older ones. Nothing is deleted, and
+        a finding that a person vouched for is kept where the newer version misses it.
         """
         _check(report, findings)
         with store_errors(self.path, report.path), transaction(self.connection):
@@ -98,8 +121,10 @@ class OpenRecord:
             put_report(self.connection, report, read_from)
             if row is None:
                 index_report(self.connection, report)
+            vouched = carried(self.connection, findings)
             reading = _put_reading(self.connection, report, read_from.version)
             if reading is not None:
+                findings = vouched
                 put_findings(self.connection, reading, findings)
                 index_findings(self.connection, reading, report, findings)
 
@@ -136,11 +161,21 @@ class OpenRecord:
             put_joined(self.connection, record, readings)
             _replace_skipped(self.connection, record.skipped)
 
-    def decide(self, decision: Decision) -> None:
-        """Keep a person's decision; it replaces an earlier one for the same pair, which stays in the history."""
-        row = (decision.kind, decision.left, decision.right, decision.verdict, decision.note)
+    def decide(self, *decisions: Decision) -> None:
+        """Keep a person's decisions; each replaces an earlier one for the same pair, which stays in the history."""
+        rows = ((d.kind, d.left, d.right, d.verdict, d.note) for d in decisions)
         with store_errors(self.path), transaction(self.connection):
-            insert(self.connection, "decision (kind, left_id, right_id, verdict, note)", (row,))
+            insert(self.connection, "decision (kind, left_id, right_id, verdict, note)", rows)
+
+    def review(self, *reviews: Review) -> None:
+        """Keep a person's decisions on findings; the later outrank the earlier, which stay in the history."""
+        with store_errors(self.path), transaction(self.connection):
+            insert(self.connection, f"review ({decision_rows.REVIEW})", map(decision_rows.review_row, reviews))
+
+    def remove(self, report: str, note: str | None) -> None:
+        """Take a report out of what a build starts from (`note` says why), or bring it back (None)."""
+        with store_errors(self.path), transaction(self.connection):
+            decision_rows.set_removed(self.connection, report, note)
 
     @contextmanager
     def _one_view(self) -> Iterator[None]:

@@ -80,6 +80,11 @@ class Origins:
                 found.append(told.name)
         return tuple(found) or self.base[report]
 
+    def speaker(self, report: str, attribution: str | None) -> str | None:
+        """The name of the source as the report has it; None for the outlet's own voice and for nobody named."""
+        said = self.attributions.get((report, attribution)) if attribution is not None else None
+        return said.source_name if said is not None else None
+
     def hearsay(self, report: str, attribution: str | None) -> bool:
         """Whether the statement is given to nobody in particular: "reportedly", "social media users"."""
         said = self.attributions.get((report, attribution)) if attribution is not None else None
