@@ -14,7 +14,7 @@ from tests.store.strategies import records
 from twosource.errors import ExportError
 from twosource.export.case import check, to_case, to_json
 from twosource.model import finding
-from twosource.model.finding import Basis, Precision, When
+from twosource.model.finding import Basis, PlacePrecision, PlaceReason, Precision, When
 from twosource.model.record import Record, Ref, Relation, Stance, Standing
 from twosource.model.text import Report, Span
 
@@ -51,6 +51,8 @@ def test_the_schema_is_a_schema() -> None:
         (SCHEMA["$defs"]["attribution"]["properties"]["directness"], finding.Directness),
         (SCHEMA["$defs"]["event"]["properties"]["status"], finding.Status),
         (SCHEMA["$defs"]["figure"]["properties"]["qualifier"], finding.Qualifier),
+        (SCHEMA["$defs"]["point"]["properties"]["precision"], PlacePrecision),
+        (SCHEMA["$defs"]["point"]["properties"]["reason"], PlaceReason),
         (SCHEMA["$defs"]["figure_set"]["properties"]["relation"], Relation),
         (SCHEMA["$defs"]["proposition"]["properties"]["status"], Standing),
         (SCHEMA["$defs"]["position"]["properties"]["stance"], Stance),
@@ -121,6 +123,30 @@ def test_records_of_one_file_and_files_of_one_name_are_told_apart() -> None:
 )
 def test_a_date_goes_as_far_as_the_report_fixes_it(when: When | None, date: str | None) -> None:
     assert with_event(when=when)["date"] == date
+
+
+def test_a_place_has_its_point_how_exact_it_is_and_why() -> None:
+    assert E1.where is not None
+    within = Span(E1.where.span.end - 4, E1.where.span.end)
+    where = replace(
+        E1.where,
+        country="IRQ",
+        latitude=36.34,
+        longitude=43.13,
+        precision=PlacePrecision.TOWN,
+        reason=PlaceReason.CONTAINED,
+        site="Velm",
+        within=within,
+    )
+    findings = replace(RECORD.findings[0], events=(replace(E1, where=where),), places=(where, E1.where))
+    case = case_of(RECORD, findings=(findings, *RECORD.findings[1:]))
+    check(case)
+    report = case["reports"][0]
+    point = report["events"][0]["place_point"]
+    assert (point["latitude"], point["precision"], point["reason"]) == (36.34, "town", "contained")
+    assert point["within"]["text"] == "Velm"
+    assert [place["point"] for place in report["places"]] == [point, None]
+    assert [(place["name"], place["country"]) for place in report["places"]] == [("Velm", "IRQ"), ("Velm", None)]
 
 
 def test_a_whole_number_has_no_decimal_point() -> None:

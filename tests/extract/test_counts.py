@@ -58,6 +58,8 @@ def covered(text: str, count: Count) -> str:
         ("three hundreds of them", ("three hundreds", 300, 300, "exact")),
         ("Tk 2.5 crore was found", ("Tk 2.5 crore", 25e6, 25e6, "exact")),
         ("26 lakh people", ("26 lakh", 2.6e6, 2.6e6, "exact")),
+        ("more than 70 lakhs", ("more than 70 lakhs", 7e6, None, "more_than")),
+        ("Karsa: two women drowned", ("two", 2, 2, "exact")),
         ("many others fled", ("many", None, None, "vague")),
     ],
 )
@@ -78,6 +80,11 @@ def test_a_count_is_read_with_its_bounds(text: str, expected: tuple[str, float, 
         "as many as they liked",
         "one in three people fled",
         "a CF-18 jet",
+        "pupils aged between 9 and 11",
+        "girls aged from infancy to 16",
+        "a magnitude 6.1 quake",
+        "a rise per 1,000 people",
+        "at 7:30",
     ],
 )
 def test_what_is_written_like_a_count_and_is_none(text: str) -> None:

@@ -165,6 +165,25 @@ def test_the_day_told_last_is_where_the_tale_goes_on_from() -> None:
     assert read("the next day it rained") == []
 
 
+@pytest.mark.parametrize(
+    "text", ["He was held yesterday (27 July 2030).", "He was held yesterday, July 27, 2030, in Velm."]
+)
+def test_a_report_that_writes_out_a_day_tells_its_own(text: str) -> None:
+    tale = [words(text), words("He was freed today.")]
+    assert [d.start for d in DATES.report(tale, None)[1]] == ["2030-07-28"]
+    assert DATES.report([words("He was held yesterday and in July 2030."), words("Today he is free.")], None)[1] == ()
+
+
+def test_the_tale_does_not_go_on_from_before_a_day_that_is_not_known() -> None:
+    tale = [words(t) for t in ("On 3 May 2030 the town fell.", "It was free on Monday.", "The next day it rained.")]
+    assert [d.start for told in DATES.report(tale, None) for d in told] == ["2030-05-03"]
+    assert [d.start for told in DATES.report(tale, WEDNESDAY) for d in told] == [
+        "2030-05-03",
+        "2031-03-03",
+        "2031-03-04",
+    ]
+
+
 @pytest.mark.parametrize("text", ["the tenth anniversary of the July 7 bombings", "in memory of the May 3 dead"])
 def test_the_year_of_what_is_remembered_is_not_the_reports(text: str) -> None:
     assert read(text) == []
@@ -222,3 +241,17 @@ def test_the_reports_day_only_narrows(text: str, published: str) -> None:
         if told.basis is not Basis.ASSUMED and told.span:
             again = [w for w in with_day if w.span and w.span.start < told.span.end and told.span.start < w.span.end]
             assert all(told.start <= w.start and w.end <= told.end for w in again)
+
+
+@given(st.lists(ANY_WORDS, max_size=4), st.dates(min_value=date(1950, 1, 1), max_value=date(2060, 1, 1)).map(str))
+def test_the_reports_day_only_narrows_what_a_whole_report_tells(texts: list[str], published: str) -> None:
+    """The tale goes on from the same days with it, or what went on without it is left open."""
+    sentences = [words(text) for text in texts]
+    for told, again in zip(DATES.report(sentences, None), DATES.report(sentences, published), strict=True):
+        for bare in (d for d in told if d.basis is not Basis.ASSUMED and d.span):
+            same = [
+                d
+                for d in again
+                if d.span and bare.span and d.span.start < bare.span.end and bare.span.start < d.span.end
+            ]
+            assert all(bare.start <= d.start and d.end <= bare.end for d in same)

@@ -14,6 +14,7 @@ from twosource.model.finding import (
     Attribution,
     Basis,
     Directness,
+    EventMention,
     EventType,
     PlacePrecision,
     Precision,
@@ -129,3 +130,38 @@ def test_the_date_of_what_is_remembered_is_not_that_of_the_remembrance() -> None
     )
     assert date_of(scene, (1,), (when,)) is None
     assert date_of(scene, (7,), (when,)) == when
+
+
+def told_of(name: str) -> dict[str, EventMention]:
+    """The events of a parse by trigger and what follows it."""
+    report, analysis = read(FOLDER / f"{name}.parse")
+    return {report.text[e.trigger.start :].split(".")[0]: e for e in CODE_EVENTS(report, analysis, (), ())}
+
+
+def place_of(event: EventMention) -> str | None:
+    return event.where.name if event.where else None
+
+
+def test_what_is_taken_besieged_or_reached_is_where_it_happens() -> None:
+    places = {words: place_of(event) for words, event in told_of("whereabouts").items()}
+    assert places["took control of the port of Karsa"] == "Karsa"
+    assert places["captured the town on Monday"] == "the town"
+    assert places["siege of Velm lasted a month"] == "Velm"
+    assert places["killed"] == "Velm"
+    assert places["seized in May"] == "Dorn"
+    assert places["earthquake hit the island"] == "the island"
+
+
+def test_who_strikes_and_on_whose_behalf_is_no_place() -> None:
+    places = {words: place_of(event) for words, event in told_of("whereabouts").items()}
+    assert places["strikes killed two men"] is None
+    assert places["jailed for ten years"] is None
+
+
+def test_a_participle_shares_time_and_place_with_its_verb() -> None:
+    events = told_of("whereabouts")
+    kidnapped = events["kidnapped while reporting in Dorn in May 2029"]
+    assert (place_of(kidnapped), kidnapped.when and kidnapped.when.start) == ("Dorn", "2029-05-01")
+    killing = events["killing nine people"]
+    assert killing.when is not None
+    assert killing.when.start == "2029-01-01"

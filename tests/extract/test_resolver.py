@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.extract.parsed import report, words
 from twosource.extract.gazetteer import Gazetteer
@@ -28,6 +30,9 @@ def point(where: Where) -> tuple[float, float] | None:
         ("in Springfield, Illinois, on", "Springfield", "USA", (40, -90)),
         ("in Springfield, Massachusetts", "Springfield", "USA", (42, -73)),
         ("in Paris, Texas", "Paris", "USA", (34, -96)),
+        ("in Springfield, Mass., on", "Springfield", "USA", (42, -73)),
+        ("in Springfield, IL, on", "Springfield", "USA", (40, -90)),
+        ("in Rochester, N.Y., on", "Rochester", "USA", (43, -78)),
         ("at al-Qaim in Anbar province", "al-Qaim", "IRQ", (34, 41)),
     ],
 )
@@ -92,6 +97,41 @@ def test_a_place_of_no_table_has_the_point_of_what_holds_it(text: str, name: str
     assert (where.country, where.precision, where.reason) == ("IRQ", precision, PlaceReason.CONTAINED)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "site", "within"),
+    [
+        ("in Tripoli, Lebanon, on", "Tripoli", "Tripoli", "Lebanon"),
+        ("at al-Qaim in Anbar province", "al-Qaim", "Qaim", "Anbar"),
+        ("Mosul fell. The fire at Mosul General Hospital", "Mosul General Hospital", "Mosul", "Mosul"),
+        ("shells fell on Ferry Lane in Mosul, and", "Ferry Lane", "Mosul", "Mosul"),
+        ("in Deir ez-Zor", "Deir ez-Zor", "Deir al-Zor", None),
+    ],
+)
+def test_a_place_says_whose_point_it_has_and_which_words_hold_it(
+    text: str, name: str, site: str, within: str | None
+) -> None:
+    where = resolved(text, name)
+    assert where.site is not None
+    assert where.site.removeprefix("al-").removeprefix("Al-") == site
+    assert (text[where.within.start : where.within.end] if where.within else None) == within
+
+
+NAMES = ("Tripoli", "Mosul", "Anbar", "Velm", "Ferry Lane", "Lebanon", "Springfield", "Illinois", "Gaza", "Red Sea")
+
+
+@given(st.lists(st.sampled_from((*NAMES, ",", "in", "the", "Airport", "province", "(", "fell")), max_size=8))
+def test_a_point_lies_on_earth_and_its_reason_in_the_text(parts: list[str]) -> None:
+    text = " ".join(parts)
+    for name in NAMES:
+        if name in text:
+            where = resolved(text, name)
+            known = (where.latitude, where.longitude, where.precision, where.reason, where.site)
+            assert None not in known or set(known) == {None}
+            assert where.latitude is None or -90 <= where.latitude <= 90
+            assert where.within is None or 0 <= where.within.start < where.within.end <= len(text)
+            assert where.within is None or where.reason is PlaceReason.CONTAINED
+
+
 def test_a_country_is_too_large_to_stand_for_a_place_in_it() -> None:
     assert resolved("in Velmstadt, Iraq,", "Velmstadt").latitude is None
 
@@ -102,6 +142,27 @@ def test_a_people_is_no_place_and_the_country_told_beside_a_name_holds() -> None
     where = Where(Span(3, 9), "Velmos", "CAN")
     assert RESOLVE(where, "at Velmos", NOWHERE) == where
     assert resolved("in Canadian", "Canadian").latitude is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("in Farah province and", "Farah", PlacePrecision.PROVINCE),
+        ("in Farah Province", "Farah Province", PlacePrecision.PROVINCE),
+        ("in Herat district.", "Herat", PlacePrecision.AREA),
+        ("in Farah, a province", "Farah", PlacePrecision.TOWN),
+        ("in Farah state officials", "Farah", PlacePrecision.PROVINCE),
+    ],
+)
+def test_a_town_that_lends_its_name_and_point_to_a_province_is_no_exact_point(
+    text: str, name: str, precision: PlacePrecision
+) -> None:
+    assert resolved(text, name).precision is precision
+
+
+def test_a_short_form_is_a_state_where_a_point_tells() -> None:
+    assert resolved("near Quantico, Va., on", "Va.").site == "Virginia"
+    assert resolved("at Mass on Sunday", "Mass").latitude is None
 
 
 def test_a_part_of_a_state_is_not_the_state() -> None:

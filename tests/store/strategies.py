@@ -52,6 +52,13 @@ def whens(span: st.SearchStrategy[Span]) -> st.SearchStrategy[f.When]:
     return st.builds(f.When, WORDS, WORDS, st.sampled_from(f.Precision), st.sampled_from(f.Basis), st.none() | span)
 
 
+def wheres(span: st.SearchStrategy[Span]) -> st.SearchStrategy[f.Where]:
+    bare = st.builds(f.Where, span, WORDS, MAYBE)
+    kinds = (st.sampled_from(f.PlacePrecision), st.sampled_from(f.PlaceReason))
+    point = (st.floats(-90, 90), st.floats(-180, 180))
+    return bare | st.builds(f.Where, span, WORDS, MAYBE, *point, *kinds, WORDS, st.none() | span)
+
+
 @st.composite
 def findings(draw: st.DrawFn, report: Report) -> f.Findings:
     span = spans(len(report.text))
@@ -89,7 +96,7 @@ def findings(draw: st.DrawFn, report: Report) -> f.Findings:
                 draw(MAYBE),
                 draw(few(party)),
                 draw(few(party)),
-                draw(st.none() | st.builds(f.Where, span, WORDS, MAYBE)),
+                draw(st.none() | wheres(span)),
                 draw(st.none() | whens(span)),
                 draw(st.sampled_from(f.Status)),
                 draw(one_of(said)),
@@ -110,11 +117,13 @@ def findings(draw: st.DrawFn, report: Report) -> f.Findings:
                 draw(WORDS),
                 draw(one_of(happened)),
                 draw(one_of(said)),
+                draw(st.none() | wheres(span)),
             )
             for id_ in counted
         ),
         draw(few(st.builds(f.Mention, span, WORDS, MAYBE, st.sampled_from(f.Sector), st.sampled_from(f.SourceKind)))),
         draw(few(whens(span))),
+        draw(few(wheres(span))),
     )
 
 

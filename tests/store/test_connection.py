@@ -13,21 +13,23 @@ import pytest
 from tests.records import R1, RECORD
 from tests.store.keeping import keep, nothing, read_from
 from twosource.errors import NewerRecord, NotARecord, StoreError
-from twosource.model.finding import Certainty, Polarity
+from twosource.model.finding import Certainty, Polarity, Where
+from twosource.model.text import Span
 from twosource.store import open_record, read_record
 from twosource.store.connection import APPLICATION_ID, STEPS, migrate, open_for_reading, open_for_writing, statements
 
 OLDER = Path(__file__).parent / "record_1.sql"
+SECOND = Path(__file__).parent / "record_2.sql"
 
 
 def pragma(connection: sqlite3.Connection, name: str) -> object:
     return connection.execute(f"PRAGMA {name}").fetchone()[0]
 
 
-def older_record(path: Path) -> None:
-    """A record as a program of schema number 1 wrote it."""
+def older_record(path: Path, script: Path = OLDER) -> None:
+    """A record as a program of schema number 1, or that of the script, wrote it."""
     connection = sqlite3.connect(path)
-    connection.executescript(OLDER.read_text(encoding="utf-8"))
+    connection.executescript(script.read_text(encoding="utf-8"))
     connection.close()
 
 
@@ -68,8 +70,16 @@ def test_an_attribution_kept_before_there_was_polarity_has_what_its_act_tells(pa
     assert (found.polarity, found.certainty) == (Polarity.DOES_NOT_HOLD, Certainty.CERTAIN)
 
 
-def test_a_migrated_record_has_the_schema_of_a_new_one(tmp_path: Path) -> None:
-    older_record(tmp_path / "older.db")
+def test_a_place_kept_before_there_were_points_has_none(path: Path) -> None:
+    older_record(path, SECOND)
+    (found,) = read_record(path).findings
+    assert found.events[0].where == Where(Span(27, 31), "Velm", None)
+    assert (found.places, found.attributions[0].polarity) == ((), Polarity.HOLDS)
+
+
+@pytest.mark.parametrize("script", [OLDER, SECOND], ids=lambda script: script.stem)
+def test_a_migrated_record_has_the_schema_of_a_new_one(tmp_path: Path, script: Path) -> None:
+    older_record(tmp_path / "older.db", script)
     assert schema_of(tmp_path / "older.db") == schema_of(tmp_path / "new.db")
 
 

@@ -14,7 +14,7 @@ import jsonschema
 
 from twosource.errors import ExportError
 from twosource.export.choice import chosen, report_names
-from twosource.model.finding import Attribution, Basis, EventMention, Figure, Findings, Party, Precision, When
+from twosource.model.finding import Attribution, Basis, EventMention, Figure, Findings, Party, Precision, When, Where
 from twosource.model.record import FigureSet, Happening, Position, Proposition, Record, Ref, Relay
 from twosource.model.text import Report, Span
 
@@ -136,6 +136,7 @@ def _report(report: Report, name: str, path: str, findings: Findings) -> Json:
         "attributions": [_attribution(a, quote) for a in findings.attributions],
         "events": [_event(e, quote) for e in findings.events],
         "figures": [_figure(f, quote) for f in findings.figures],
+        "places": [_place_named(w, quote) for w in findings.places],
     }
 
 
@@ -181,15 +182,47 @@ def _event(e: EventMention, quote: Quote) -> Json:
         "mode": e.mode,
         "actors": [_party(p, quote) for p in e.actors],
         "recipients": [_party(p, quote) for p in e.recipients],
-        "place": _maybe(e.where.span, quote) if e.where else None,
-        "place_name": e.where.name if e.where else None,
-        "place_country": e.where.country if e.where else None,
+        **_place_told(e.where, quote),
         "date": _date(e.when),
         "date_span": _maybe(e.when.span, quote) if e.when else None,
         "status": e.status.value,
         "by": e.by,
         "background": e.background,
         "mentions": [quote(span) for span in e.mentions],
+    }
+
+
+def _place_told(where: Where | None, quote: Quote) -> Json:
+    """The place of an event or figure."""
+    return {
+        "place": _maybe(where.span, quote) if where else None,
+        "place_name": where.name if where else None,
+        "place_country": where.country if where else None,
+        "place_point": _point(where, quote) if where else None,
+    }
+
+
+def _place_named(where: Where, quote: Quote) -> Json:
+    """A place that the report names, whether anything happened there or not."""
+    return {
+        "span": quote(where.span),
+        "name": where.name,
+        "country": where.country,
+        "point": _point(where, quote),
+    }
+
+
+def _point(where: Where, quote: Quote) -> Json | None:
+    """Where on the map, how exact, and why this place; None where it is not known which is meant."""
+    if where.precision is None or where.reason is None:
+        return None
+    return {
+        "latitude": where.latitude,
+        "longitude": where.longitude,
+        "precision": where.precision.value,
+        "site": where.site,
+        "reason": where.reason.value,
+        "within": _maybe(where.within, quote),
     }
 
 
@@ -230,6 +263,7 @@ def _figure(f: Figure, quote: Quote) -> Json:
         "who": f.who,
         "event": f.event,
         "by": f.by,
+        **_place_told(f.where, quote),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from twosource.export.place_view import point_of
 from twosource.export.shelf import Shelf, saying, speaker, texts, who_says
 from twosource.export.time_view import chain_lines, escalation, turn_lines
 from twosource.export.view import (
@@ -152,6 +153,7 @@ def _happening_line(shelf: Shelf, happening: Happening) -> HappeningLine:
         when=days(happening.start, happening.end),
         dated=happening.start is not None,
         place=happening.place,
+        point=point_of(shelf, happening, events),
         actors=_names(party.name for event in events for party in event.actors),
         recipients=_names(party.name for event in events for party in event.recipients),
         statuses=tuple((s, shelf.wording.status[s], statuses[s]) for s in Status if statuses[s]),

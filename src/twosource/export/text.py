@@ -208,7 +208,7 @@ def _facts(h: HappeningLine) -> Iterator[str]:
     yield ", ".join(said)
     yield h.kind
     if h.place:
-        yield h.place
+        yield f"{h.place} ({h.point})" if h.point else h.place
     if h.recipients:
         yield f"{', '.join(h.actors) or 'somebody not named'} -> {', '.join(h.recipients)}"
     elif h.actors:

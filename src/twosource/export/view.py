@@ -108,7 +108,10 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class HappeningLine:
-    """A happening: when, what kind, where, who did it to whom, with which status, on whose word."""
+    """A happening: when, what kind, where, who did it to whom, with which status, on whose word.
+
+    `point` is where on the map, how exact and why; None where it is not known which place is meant.
+    """
 
     id: str
     what: str
@@ -116,6 +119,7 @@ class HappeningLine:
     when: str
     dated: bool
     place: str | None
+    point: str | None
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     statuses: tuple[tuple[Status, str, int], ...]

@@ -33,6 +33,8 @@ class Wording:
     tie: Mapping[str, str]
     convention: Mapping[str, str]
     because: Mapping[str, str]
+    precision: Mapping[str, str]
+    reason: Mapping[str, str]
     abbreviations: frozenset[str]
 
     @classmethod
@@ -51,6 +53,8 @@ class Wording:
             tie=_table("tie"),
             convention=_table("convention"),
             because=_table("because"),
+            precision=_table("precision"),
+            reason=_table("reason"),
             abbreviations=words("tokens.toml", "abbreviations.leading") | words("tokens.toml", "abbreviations.either"),
         )
 

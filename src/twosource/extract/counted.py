@@ -12,6 +12,12 @@ from twosource.extract.triggers import NOMINAL, lemma_of
 from twosource.model.finding import Qualifier
 
 SINGLE = frozenset({"a", "an"})
+DEFINITE = frozenset({"the", "these", "those", "both", "all", "his", "her", "their", "its", "our"})
+# What tells of a part without a number.
+SHARES = frozenset(
+    {"some", "most", "many", "several", "few", "none", "half", "dozens", "scores", "hundreds", "thousands"}
+)
+NAMING = frozenset({"know", "name", "identify", "call", "dub", "purport", "believe"})
 NAMES_BEFORE = NOMINAL | {"SYM"}
 
 
@@ -53,6 +59,26 @@ def number_of(tree: Tree, counted: Counted) -> int | None:
     return of[0] if of else None
 
 
+def is_part(tree: Tree, counted: Counted) -> bool:
+    """ "One of the bundles", "three of them": a part of a whole that is known; not "dozens of people"."""
+    whole = counted.noun
+    if whole == counted.top or whole in range(counted.count.first, counted.count.last):
+        return False
+    known = tree[whole].upos == "PRON" or bool(children(tree, whole, "nummod"))
+    return known or any(tree[c].text.lower() in DEFINITE for c in children(tree, whole, "det", "nmod:poss"))
+
+
+def is_whole(tree: Tree, count: Count) -> bool:
+    """The 400 of "300 out of 400 soldiers", "some of the 400": the words tell, for trees often hang them elsewhere."""
+    i = count.first - 1
+    while i > 0 and tree[i].upos in {"DET", "PRON"}:
+        i -= 1
+    part = i - 2 if i > 1 and tree[i - 1].text.lower() == "out" else i - 1
+    if part < 0 or tree[i].text.lower() != "of":
+        return False
+    return tree[part].upos == "NUM" or tree[part].text.lower() in SHARES
+
+
 def excluded(tree: Tree, count: Count) -> bool:
     """Numbers that belong to a name ("Block 17", "Highway 60"), "one" as a pronoun, "no" before what is no count."""
     token = tree[count.numeral]
@@ -81,7 +107,8 @@ def singles(scene: Scene, counted: Sequence[Counted], harmed: Sequence[int]) -> 
     done = {c.noun for c in counted} | {c.top for c in counted}
     for noun in harmed:
         articles = [d for d in children(tree, noun, "det") if tree[d].text.lower() in SINGLE]
-        known = children(tree, noun, "appos", "flat")
+        named = [c for c in children(tree, noun, "acl") if lemma_of(tree, c) in NAMING]
+        known = named or children(tree, noun, "appos", "flat")
         if noun in done or not articles or tree[noun].upos != "NOUN" or tree[noun].xpos != "NN" or known:
             continue
         first = articles[0]

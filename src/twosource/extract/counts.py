@@ -24,6 +24,8 @@ YEAR = re.compile(r"(?:1[89]|20)\d\d")
 SHARE = frozenset({"%", "percent", "per", "pct", "pc", "mm", "cm"})
 ONESELF = frozenset({"himself", "herself"})
 SHARED = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "20", "10", "100"})
+# What numbers, rates, measures or tells an age.
+NUMBERED = frozenset({"no.", "aged", "age", "ages", "number", "#", "magnitude", "per", "nos."})
 LONGEST_BOUND = 5
 LAST_DAY = 31
 
@@ -164,7 +166,8 @@ class CountGrammar:
             return False
         if _is_share(words, count):
             return True
-        if after in self.clock | SHARE or before == ":" or before in {"no.", "aged", "age", "number", "#"}:
+        at_clock = before == ":" and count.numeral > 1 and words[count.numeral - 2][-1].isdigit()
+        if after in self.clock | SHARE or at_clock or before in NUMBERED:
             return True
         return self._dated(words, count, before, after) or self._aged(words, count, before, after)
 
@@ -184,8 +187,14 @@ class CountGrammar:
         return False
 
     def _aged(self, words: Sequence[str], count: Count, before: str, after: str) -> bool:
-        """ "Ben Ali, 34, said", "a 12-year-old", "seven-hour"."""
-        if after in DASHES:
+        """ "Ben Ali, 34, said", "a 12-year-old", "seven-hour", "aged between 16 and 21", "aged from infancy to 65"."""
+        if after in DASHES or words[count.first - 1 : count.first] == ["aged"]:
+            return True
+        if (
+            count.first > 2
+            and words[count.first - 1] in {"to", "and"}
+            and "aged" in words[count.first - 4 : count.first]
+        ):
             return True
         alone = count.last - count.first == 1 and words[count.numeral].isdigit()
         return alone and before in {",", "("} and after in {",", ")"} and (count.low or 0) < 120

@@ -9,7 +9,7 @@ the latest such day up to the report's own, that included, which is right for ni
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -22,6 +22,8 @@ from twosource.model.text import Sentence, Span
 _START = re.compile(r"(?<![\w$£€])(?<!\d[.,:/])(?:[a-z]+\d*|['’‘]?\d\w*)")
 # A date shows what it is within so many characters; two dates of one expression stand no farther apart.
 _REACH = 60
+# "Yesterday (27 July 2030)": what stands between a day told from the report's own and the same day written in full.
+_GAP = r"\s*[(,–—-]\s*(?:on\s+)?|\s+on\s+"
 # What may follow "after Friday" so that it says from when on; before a noun ("after Friday prayers") it names a day.
 _GOES_ON = re.compile(
     r"\s+(?:and|or|but|when|while|as|because|in|at|on|with|he|she|they|it|the|a|an)\b|\s*(?:$|[^\s\w'’])"
@@ -59,28 +61,47 @@ class DateReader:
         return self.report((sentence,), published)[0]
 
     def report(self, sentences: Iterable[Sentence], published: str | None) -> tuple[tuple[When, ...], ...]:
-        """The dates of each sentence of a report: "the previous day" leans on the day that was told last."""
-        near = Near(anchor_of(published))
+        """The dates of each sentence of a report: "the previous day" leans on the day that was told last.
+
+        Where the text itself tells its day ("yesterday, 27 July 2030"), that is what its other days lean on.
+        """
+        sentences = tuple(sentences)
+        near = Near(self._own_day(sentences) or anchor_of(published))
         found = []
         for sentence in sentences:
             dates = []
             for first, last, stretch in self._stretches(_small(sentence), near):
+                near = Near(near.report, stretch)
+                if stretch is None:
+                    continue
                 start = sentence.span.start
                 span = Span(start + first, start + last)
                 days = (stretch.start.isoformat(), stretch.end.isoformat())
                 dates.append(When(*days, stretch.precision, stretch.basis, span))
-                near = Near(near.report, stretch)
             found.append(tuple(dates))
         return tuple(found)
 
-    def _stretches(self, text: str, near: Near) -> Iterator[tuple[int, int, Stretch]]:
+    def _own_day(self, sentences: Sequence[Sentence]) -> date | None:
+        """The day on which a report was written, where it writes out a day that it also tells from its own."""
+        leaning = re.compile(rf"\b(?P<word>{self.rules.words.any_of('relative')})\b(?P<gap>{_GAP})")
+        for text in map(_small, sentences):
+            for match in leaning.finditer(text):
+                written = self.rules.at(text, match.end(), Near(None), led=True)
+                told = written.stretch if written and written.first == match.end() else None
+                if told and (told.precision, told.basis) == (Precision.DAY, Basis.STATED):
+                    return told.start - timedelta(days=self.rules.words.value("relative", match["word"]))
+        return None
+
+    def _stretches(self, text: str, near: Near) -> Iterator[tuple[int, int, Stretch | None]]:
+        """The dates of a text; None for one whose days cannot be known: the tale does not go on from the one before."""
         at = 0
         while start := self._next(text, at):
             reading = self._compound(text, start.start(), near) or self.rules.at(text, start.start(), near)
             told = reading.stretch if reading and not self._commemorated(text, reading) else None
-            if reading and told and told.start <= told.end:
-                yield reading.first, reading.last, told
-                near = Near(near.report, told)
+            if reading:
+                known = told if told and told.start <= told.end else None
+                yield reading.first, reading.last, known
+                near = Near(near.report, known)
             at = _word_end(text, max(start.end(), reading.last if reading else 0))
 
     def _next(self, text: str, at: int) -> re.Match[str] | None:

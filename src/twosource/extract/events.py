@@ -16,6 +16,7 @@ from twosource.extract.scene import Scene
 from twosource.extract.status import StatusReader
 from twosource.extract.syntax import ancestors
 from twosource.extract.triggers import Entry, Trigger, lemma_of
+from twosource.extract.verbal import at_once
 from twosource.extract.voice import Voices
 from twosource.lexicon import tables
 from twosource.model.finding import Attribution, Basis, EventMention, EventType, Measure, Mention, Party, Sector, When
@@ -24,6 +25,7 @@ from twosource.model.text import Analysis, Report, Sentence
 
 MOVES = frozenset({EventType.MOBILIZE})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
+STRIKES = frozenset({"hit", "strike", "target", "rock", "shake", "devastate", "batter", "ravage", "engulf", "destroy"})
 ACCIDENTS = tables.words("event_classes.toml", "accident")
 HARM = frozenset({Measure.KILLED, Measure.INJURED})
 BY_FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
@@ -116,6 +118,7 @@ class EventCoder:
         means = _by_means(roles, every)
         accident = _is_accident(entry, means)
         mode, actors, recipients = self._parties(scene, found, every)
+        heads, beside = (trigger.head, roles.verb), at_once(scene.tree, roles.verb)
         span = trigger_span(scene, trigger)
         mention = EventMention(
             id=content_id("event", report.id, span.start, span.end, entry.type.value),
@@ -126,8 +129,8 @@ class EventCoder:
             mode=None if accident else mode,
             actors=actors,
             recipients=recipients,
-            where=self.find.places(scene, (trigger.head, roles.verb)),
-            when=date_of(scene, (trigger.head, roles.verb), dates),
+            where=self.find.places.of_event(scene, heads, _own(scene, trigger), beside),
+            when=date_of(scene, (*heads, *beside), dates),
             status=self.status(scene.tree, trigger),
             by=None if self.status.is_granted(scene.tree, trigger) else voices.of_span(span),
         )
@@ -178,6 +181,13 @@ class EventCoder:
             return False
         hit = entry.type is EventType.ASSAULT and entry.patient is Measure.TARGETS and scene.tree[head].upos == "NOUN"
         return (hit and head not in scene.timed) or self._is_party(scene, head)
+
+
+def _own(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """The words that tell of the event: its head, the light verb that carries it, what it does ("the quake hit")."""
+    verb = scene.tree[trigger.head].head
+    strikes = verb >= 0 and scene.tree[trigger.head].rel == "nsubj" and lemma_of(scene.tree, verb) in STRIKES
+    return tuple(dict.fromkeys(i for i in (trigger.head, trigger.light, verb if strikes else None) if i is not None))
 
 
 def _is_state(scene: Scene, head: int) -> bool:

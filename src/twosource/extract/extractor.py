@@ -1,4 +1,4 @@
-"""All that one report says: who is meant, who says what, what happened, how many."""
+"""All that one report says: who is meant, who says what, what happened, how many, where."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from twosource.extract.events import EventCoder
 from twosource.extract.figures import FigureCoder
 from twosource.extract.naming import Namer
 from twosource.extract.offices import OfficeHolders
+from twosource.extract.toponyms import ToponymReader
 from twosource.model.finding import Findings
 from twosource.model.text import Analysis, Report
 
@@ -24,18 +25,15 @@ class Extractor:
     events: EventCoder
     figures: FigureCoder
     dates: DateReader
+    places: ToponymReader
 
     @classmethod
     def load(cls) -> Extractor:
         """Read the lexicons. Raises ResourceError."""
-        return cls(
-            Namer.load(),
-            OfficeHolders.load(),
-            Attributor.load(),
-            EventCoder.load(),
-            FigureCoder.load(),
-            DateReader.load(),
-        )
+        events = EventCoder.load()
+        places = ToponymReader.load(events.resolve)
+        figures = FigureCoder.load(events.resolve)
+        return cls(Namer.load(), OfficeHolders.load(), Attributor.load(), events, figures, DateReader.load(), places)
 
     def __call__(self, report: Report, analysis: Analysis) -> Findings:
         """The findings of one report, each kind in order of the text."""
@@ -44,4 +42,5 @@ class Extractor:
         events = self.events(report, analysis, attributions, mentions)
         figures = self.figures(report, analysis, events, attributions, mentions)
         dates = tuple(d for told in self.dates.report(analysis.sentences, report.published) for d in told)
-        return Findings(report.id, attributions, events, figures, mentions, dates)
+        places = self.places(report, analysis)
+        return Findings(report.id, attributions, events, figures, mentions, dates, places)

@@ -7,19 +7,21 @@ noun it counts ("85 targets").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from twosource.extract.counted import SINGLE, Counted, counted_noun, excluded, number_of, singles
+from twosource.extract.counted import DEFINITE, SINGLE, Counted, counted_noun, excluded, number_of, singles
 from twosource.extract.counts import Count, CountGrammar
 from twosource.extract.found import TOLD, EventFinder, trigger_span
 from twosource.extract.governors import HARM, Governed, governed_heads, identified_heads
-from twosource.extract.measures import DEFINITE, Measured, MeasureReader
+from twosource.extract.measures import HURT, Known, Measured, MeasureReader
+from twosource.extract.resolver import Resolver
 from twosource.extract.scene import Scene, phrase
+from twosource.extract.status import StatusReader
 from twosource.extract.syntax import Tree
 from twosource.extract.triggers import lemma_of
 from twosource.extract.voice import Voices
-from twosource.model.finding import Attribution, EventMention, EventType, Figure, Measure, Mention
+from twosource.model.finding import Attribution, EventMention, EventType, Figure, Measure, Mention, Status
 from twosource.model.identity import content_id
 from twosource.model.text import PLACES, Analysis, NameType, Report, Sentence, Span
 
@@ -41,12 +43,12 @@ class Ground:
 class Told:
     """What one sentence tells.
 
-    `figures`: by a number. `ones`: by an article ("a guard"). `known`: what befalls somebody who has a name.
+    `figures`: by a number. `ones`: by an article ("a guard"). `named`: what befalls somebody who has a name.
     """
 
     figures: tuple[Figure, ...]
     ones: tuple[Figure, ...]
-    known: frozenset[Measure]
+    named: frozenset[Measure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,15 @@ class FigureCoder:
     find: EventFinder
     grammar: CountGrammar
     measure: MeasureReader
+    status: StatusReader
+    resolve: Resolver
 
     @classmethod
-    def load(cls) -> FigureCoder:
-        """Read the lexicons."""
+    def load(cls, resolve: Resolver | None = None) -> FigureCoder:
+        """Read the lexicons; a resolver that is there already is shared."""
         find = EventFinder.load()
-        return cls(find, CountGrammar.load(), MeasureReader.load(find.parties))
+        measure = MeasureReader.load(find.parties)
+        return cls(find, CountGrammar.load(), measure, StatusReader.load(), resolve or Resolver.load(find.gazetteer))
 
     def __call__(
         self,
@@ -74,14 +79,39 @@ class FigureCoder:
         """The figures of one report in order of the text."""
         places = tuple((span, e) for e in events for span in (e.trigger, *e.mentions))
         ground = Ground(report, places, Voices.of(attributions), mentions)
-        told = [self._of_sentence(ground, s) for s in analysis.sentences if s.kind in TOLD]
-        known = {measure for t in told for measure in t.known}
-        found = [f for t in told for f in (*t.figures, *(one for one in t.ones if one.measure not in known))]
+        known = Known(self._counted_above_one(analysis), any(e.mode == "abduct" for e in events))
+        told = [self._of_sentence(ground, s, known) for s in analysis.sentences if s.kind in TOLD]
+        named = {measure for t in told for measure in t.named}
+        named |= {f.measure for t in told for f in t.figures if f.measure is Measure.CAPTURED}
+        found = [f for t in told for f in (*t.figures, *(one for one in t.ones if one.measure not in named))]
         speakers = [a.source for a in attributions if a.source]
         heard = [f for f in found if f.measure in HARM or not _within(f.span, speakers)]
-        return tuple(sorted(_once(report, heard), key=lambda f: f.span))
+        placed = self._placed(report, analysis, events, _once(report, heard))
+        return tuple(sorted(placed, key=lambda f: f.span))
 
-    def _of_sentence(self, ground: Ground, sentence: Sentence) -> Told:
+    def _placed(
+        self, report: Report, analysis: Analysis, events: Sequence[EventMention], figures: Sequence[Figure]
+    ) -> Iterator[Figure]:
+        """The figures with their places: that of the count itself where it is known, else that of its event."""
+        told = self.resolve.told(report, analysis) if any(f.where for f in figures) else None
+        of_event = {e.id: e.where for e in events}
+        for figure in figures:
+            own = self.resolve(figure.where, report.text, told) if figure.where and told else None
+            known = own if own and (own.country or own.precision) else None
+            yield replace(figure, where=known or of_event.get(figure.event or "") or own)
+
+    def _counted_above_one(self, analysis: Analysis) -> frozenset[str]:
+        """The nouns of which the report counts more than one somewhere."""
+        return frozenset(
+            lemma_of(tree, noun)
+            for sentence in analysis.sentences
+            for tree in (Tree.of(sentence),)
+            for count in self.grammar(sentence)
+            for noun in (counted_noun(tree, count).noun,)
+            if count.high != 1 and noun not in range(count.first, count.last)
+        )
+
+    def _of_sentence(self, ground: Ground, sentence: Sentence, known: Known) -> Told:
         counts = self.grammar(sentence)
         scene = self.find.scene(sentence, ground.mentions)
         found = tuple(self.find(scene))
@@ -92,15 +122,32 @@ class FigureCoder:
             for count in counts
             if not (excluded(scene.tree, count) or _is_named(scene, count))
         ]
-        harmed = [h for h, g in governed.items() if g.measure in HARM and g.told and self._is_one(scene, h)]
+        harmed = [h for h, g in governed.items() if self._is_told(scene.tree, g) and self._is_one(scene, h)]
 
         def figures(counted: Iterable[Counted]) -> tuple[Figure, ...]:
-            told = [(c, self.measure(scene, c, governed, found)) for c in counted]
+            told = [(c, self._freed(scene.tree, self.measure(scene, c, governed, found, known))) for c in counted]
             before = [(c, _before(c, m, identified)) for c, m in told if m and self.measure.is_people(scene, c)]
-            return tuple(_figure(ground, scene, c, m) for c, m in (*told, *before) if m)
+            return tuple(
+                replace(_figure(ground, scene, c, m), where=self.find.places(scene, (c.noun, c.top)))
+                for c, m in (*told, *before)
+                if m
+            )
 
-        known = frozenset(g.measure for h, g in governed.items() if g.measure in HARM and _is_known(scene, h))
-        return Told(figures(plain), figures(singles(scene, plain, harmed)), known)
+        named = frozenset(g.measure for h, g in governed.items() if g.measure in HARM and _is_known(scene, h))
+        return Told(figures(plain), figures(singles(scene, plain, harmed)), named)
+
+    def _freed(self, tree: Tree, told: Measured | None) -> Measured | None:
+        """Whom somebody only promises, wants or refuses to free is still held."""
+        if told is None or told.measure is not Measure.FREED or told.found is None:
+            return told
+        done = self.status(tree, told.found.trigger) in {Status.HAPPENED, Status.ONGOING}
+        return told if done else Measured(Measure.CAPTURED, told.found)
+
+    def _is_told(self, tree: Tree, harmed: Governed) -> bool:
+        """Whether it is told as done that somebody was killed, hurt or arrested; of one captive a tale is told."""
+        counts = harmed.measure in HURT or harmed.found.trigger.entry.mode == "arrest"
+        done = {Status.HAPPENED, Status.ONGOING}
+        return harmed.told and counts and self.status(tree, harmed.found.trigger) in done
 
     def _counted(self, scene: Scene, count: Count) -> Counted:
         """What a count counts; where the tree tells nothing, the noun of people or things that follows it."""
@@ -122,8 +169,12 @@ class FigureCoder:
     def _is_one(self, scene: Scene, head: int) -> bool:
         """A person: no group of them, no thing."""
         lemma = lemma_of(scene.tree, head)
+        kind = self.measure.kind(scene.tree, head)
         return (
-            lemma != "group" and lemma not in self.find.parties.quantities and self.find.parties.is_people(scene, head)
+            kind not in {"attackers", "held"}
+            and lemma != "group"
+            and lemma not in self.find.parties.quantities
+            and self.find.parties.is_people(scene, head)
         )
 
 
@@ -140,9 +191,13 @@ def _after_of(tree: Tree, counted: Counted) -> Counted:
 
 
 def _before(counted: Counted, told: Measured, identified: Mapping[int, Governed]) -> Measured | None:
-    """What befell the counted before: missing, for three missing sailors who were found."""
+    """What befell the counted before: missing, for three missing sailors who were found.
+
+    Who is freed or killed in captivity was held, of course: that is no news of its own.
+    """
     before = identified.get(counted.noun)
-    return Measured(before.measure, before.found) if before and before.measure is not told.measure else None
+    lost = before and before.measure is Measure.MISSING and told.measure is not Measure.MISSING
+    return Measured(before.measure, before.found) if before and lost else None
 
 
 def _is_known(scene: Scene, head: int) -> bool:

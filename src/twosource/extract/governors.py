@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.extract.counted import Counted
+from twosource.extract.counted import Counted, is_part, is_whole
 from twosource.extract.found import Found
 from twosource.extract.syntax import Tree, ancestors, base, children
 from twosource.extract.triggers import lemma_of
@@ -80,22 +80,52 @@ def _rank(measure: Measure) -> int:
 
 def by_event(tree: Tree, counted: Counted, governed: Mapping[int, Governed], found: Sequence[Found]) -> Governed | None:
     """The event that governs the counted noun, itself or as part of a governed whole."""
-    for head in (counted.noun, counted.top, counted.count.numeral):
-        if head in governed:
-            return governed[head]
+    if own := _own(tree, counted, governed):
+        return own
+    if is_whole(tree, counted.count):
+        return None
     for f in found:
         if counted.noun in f.trigger.tokens and counted.noun != counted.count.numeral:
             return Governed(f.trigger.entry.patient or Measure.OTHER, f, direct=True)
     if whole := _whole(tree, counted, governed):
         return Governed(whole.measure, whole.found, direct=True)
-    for i in (counted.top, *ancestors(tree, counted.top)):
+    return _beside(tree, counted.top, governed)
+
+
+def _beside(tree: Tree, top: int, governed: Mapping[int, Governed]) -> Governed | None:
+    """What befalls those beside or of whom these are a part; "one of the men and two others" stand beside the one."""
+    beside = False
+    for i in (top, *ancestors(tree, top)):
         above = tree[i].head
         if above < 0 or base(tree[i].rel) not in PARTS:
             return None
         part = any(lemma_of(tree, c) in INCLUDING for c in children(tree, i, "case", "advmod", "mark"))
-        if above in governed and (part or tree[i].rel in BESIDE):
+        beside = tree[i].rel in BESIDE or (beside and tree[above].upos == "NUM")
+        if above in governed and (part or beside):
             return Governed(governed[above].measure, governed[above].found)
     return None
+
+
+def _own(tree: Tree, counted: Counted, governed: Mapping[int, Governed]) -> Governed | None:
+    """The event whose party is the noun, or the number before "of": what harms outranks what they do.
+
+    By what a whole is identified, nothing is told of its part: of "one of the five who were freed" only that he was
+    one; and what befalls a part ("300 out of 400 were killed") does not befall the whole.
+    """
+    heads = dict.fromkeys((counted.noun, counted.top, counted.count.numeral))
+    part, whole = is_part(tree, counted), is_whole(tree, counted.count)
+    own = [
+        governed[head]
+        for head in heads
+        if head in governed
+        and not (part and head == counted.noun and _hangs_on(tree, governed[head], head))
+        and not (whole and not _hangs_on(tree, governed[head], head))
+    ]
+    return next((g for g in own if g.measure in HARM), own[0] if own else None)
+
+
+def _hangs_on(tree: Tree, governed: Governed, noun: int) -> bool:
+    return tree[governed.found.trigger.head].head == noun
 
 
 def _whole(tree: Tree, counted: Counted, governed: Mapping[int, Governed]) -> Governed | None:

@@ -155,6 +155,8 @@ class NumberWords:
                 break
             value *= self.value(words[i])
             i += 1
+        if i < len(words) and self._is_plural_scale(words[i]):
+            return i + 1, round(value * self.value(words[i][:-1]), DECIMALS)
         return i, round(value, DECIMALS)
 
     def _spelled(self, words: Sequence[str], i: int, part: float) -> tuple[int, float]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.extract.gazetteer import SITED, Hit, KnownKind, is_place_name
 from twosource.extract.scene import Scene, phrase
 from twosource.extract.syntax import children
+from twosource.extract.triggers import lemma_of
 from twosource.lexicon import tables
 from twosource.model.finding import Where
 from twosource.model.text import Span
+
+WHICH = frozenset({"which", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +23,62 @@ class PlaceFinder:
     nouns: frozenset[str]
     prepositions: frozenset[str]
     kept: frozenset[str]
+    parts: frozenset[str]
+    taken: frozenset[str]
+    hold: frozenset[str]
 
     @classmethod
     def load(cls) -> PlaceFinder:
         """Read `lexicon/place_words.toml`."""
-        nouns, before, kept = (tables.words("place_words.toml", key) for key in ("nouns", "prepositions", "kept"))
-        return cls(nouns, before | kept, kept)
+        keys = ("nouns", "prepositions", "kept", "parts", "taken", "hold")
+        nouns, before, kept, *others = (tables.words("place_words.toml", key) for key in keys)
+        return cls(nouns, before | kept, kept, *others)
 
     def __call__(self, scene: Scene, heads: Sequence[int]) -> Where | None:
         """The first place that hangs on one of the tokens, a named one before others, the earlier of `heads` first."""
-        found = [(self._named(scene, noun), noun) for head in heads for noun in self._candidates(scene, head)]
-        if not found:
-            return None
-        noun = next((noun for named, noun in found if named), found[0][1])
-        return self._where(scene, noun)
+        return self._best(scene, [noun for head in heads for noun in self._candidates(scene, head)])
+
+    def of_event(self, scene: Scene, heads: Sequence[int], own: Sequence[int], beside: Sequence[int]) -> Where | None:
+        """The place of an event: where it is told to be, else what it happens to, is named by, or is told of.
+
+        `own` are those of the heads that tell of the event itself, and not only of something about it. Where none of
+        these tells a place, it is that of the verbs `beside`, which tell of the same moment.
+        """
+        told = [noun for head in heads for noun in self._candidates(scene, head)]
+        wider = [noun for head in own for noun in self._undergoing(scene, head)]
+        return self._best(scene, [*told, *wider]) or self(scene, beside)
+
+    def _best(self, scene: Scene, nouns: Sequence[int]) -> Where | None:
+        named = next((noun for noun in nouns if self._named(scene, noun)), None)
+        noun = named if named is not None else next(iter(nouns), None)
+        return None if noun is None else self._where(scene, noun)
+
+    def _undergoing(self, scene: Scene, head: int) -> Iterator[int]:
+        """ "Took the town", "control of the town", "the siege of Velm", "the Velm bombing", "Velm, where he died"."""
+        tree = scene.tree
+        for noun in children(tree, head, "obj", "nsubj:pass"):
+            if self._is_taken(scene, noun):
+                yield noun
+            if lemma_of(tree, noun) in self.hold:
+                yield from (c for c in children(tree, noun, "nmod") if self._is_taken(scene, c))
+        if tree[head].upos == "NOUN":
+            of = (c for c in children(tree, head, "nmod") if _preposition(scene, c) == "of")
+            yield from (c for c in of if self._is_taken(scene, c))
+            yield from (c for c in children(tree, head, "compound") if _is_place(scene, c) and not _acts(scene, c))
+        if tree[head].rel == "acl:relcl":
+            yield from self._modified(scene, head)
+
+    def _modified(self, scene: Scene, verb: int) -> Iterator[int]:
+        """ "Velm, where he died", "Velm, which they seized"."""
+        tree, noun = scene.tree, scene.tree[verb].head
+        where = any(tree[c].text.lower() == "where" for c in tree.children[verb])
+        which = any(tree[c].text.lower() in WHICH for c in children(tree, verb, "obj", "nsubj:pass"))
+        if (where and self.is_place(scene, noun)) or (which and self._is_taken(scene, noun)):
+            yield noun
+
+    def _is_taken(self, scene: Scene, noun: int) -> bool:
+        part = scene.tree[noun].lemma.lower() in self.parts and self._named(scene, noun)
+        return part or _is_place(scene, noun) or scene.tree[noun].lemma.lower() in self.taken
 
     def is_place(self, scene: Scene, head: int) -> bool:
         """Whether the noun is a place by name or by sort."""
@@ -42,16 +87,18 @@ class PlaceFinder:
     def _candidates(self, scene: Scene, head: int) -> list[int]:
         near = children(scene.tree, head, "obl", "nmod", "advmod")
         parties = [*near, *children(scene.tree, head, "obj", "nsubj:pass")]
-        nouns = [*near, *(c for n in parties for c in children(scene.tree, n, "nmod"))]
-        return [n for n in nouns if self.is_place(scene, n) and _preposition(scene, n) in self.prepositions]
+        below = [c for n in parties for c in children(scene.tree, n, "nmod") if n not in scene.timed]
+        return [n for n in (*near, *below) if self.is_place(scene, n) and _preposition(scene, n) in self.prepositions]
 
     def _named(self, scene: Scene, head: int) -> bool:
         hit, name = scene.hits.get(head), scene.names.get(head)
+        if hit and hit.known.kind is KnownKind.GROUP:
+            return False
         if name and is_place_name(name):
             return True
         if hit and hit.known.kind in SITED:
             return True
-        return any(
+        return scene.tree[head].lemma.lower() in self.parts and any(
             self._named(scene, child)
             for child in children(scene.tree, head, "nmod")
             if _preposition(scene, child) == "of"
@@ -74,6 +121,20 @@ class PlaceFinder:
         name = headed or next(found, None)
         words = scene.text(list(range(name.first, name.last)) if name else tokens)
         return Where(span, words, _country(scene, tokens))
+
+
+def _is_place(scene: Scene, noun: int) -> bool:
+    """A place by its name; people and groups are none, and what a person is called is none."""
+    hit, name = scene.hits.get(noun), scene.names.get(noun)
+    if hit and hit.known.kind is KnownKind.GROUP:
+        return False
+    return bool(name and is_place_name(name))
+
+
+def _acts(scene: Scene, noun: int) -> bool:
+    """A state before a deed does it: "US strikes" are not in the US."""
+    hit = scene.hits.get(noun)
+    return bool(hit and hit.known.kind in {KnownKind.COUNTRY, KnownKind.CAPITAL})
 
 
 def _preposition(scene: Scene, noun: int) -> str:

@@ -32,10 +32,10 @@ class ToponymReader:
     prepositions: frozenset[str]
 
     @classmethod
-    def load(cls) -> ToponymReader:
-        """Read the tables. Raises ResourceError."""
-        gazetteer = Gazetteer.load()
-        return cls(gazetteer, Resolver.load(gazetteer), tables.words("place_words.toml", "prepositions"))
+    def load(cls, resolver: Resolver | None = None) -> ToponymReader:
+        """Read the tables; those of a resolver that is there already are shared. Raises ResourceError."""
+        resolver = resolver or Resolver.load(Gazetteer.load())
+        return cls(resolver.gazetteer, resolver, tables.words("place_words.toml", "prepositions"))
 
     def __call__(self, report: Report, analysis: Analysis) -> tuple[Where, ...]:
         """The places named, in order of the text, with their points where it is known which is meant."""

@@ -9,6 +9,7 @@ from twosource.extract.wordlists import RAISING_VERBS
 
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+WHILE = frozenset({"while", "whilst"})
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "parataxis", "xcomp", "csubj", "conj"})
 _PASSIVE_KIDS = frozenset({"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"})
 _ACTIVE_KIDS = frozenset({"nsubj", "aux", "obj"})
@@ -73,3 +74,20 @@ def raised_subject(tree: Tree, verb: int) -> tuple[int, ...] | None:
         own = subtree(tree, verb)
         return tuple(i for i in subtree(tree, governor, frozenset({"case", "cc"})) if i < verb and i not in own) or None
     return None
+
+
+def at_once(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The verbs whose time and place are also this one's: "seized while reporting in Velm", "fell, killing nine".
+
+    Participles without a subject of their own: one after "while" below the verb; else the verb above the participle.
+    """
+    below = tuple(
+        c for c in children(tree, verb, "advcl") if _is_participle(tree, c) and is_marked(tree, c, WHILE, "mark")
+    )
+    marked = children(tree, verb, "mark")
+    above = tree[verb].rel == "advcl" and not marked and _is_participle(tree, verb)
+    return (*below, tree[verb].head) if above else below
+
+
+def _is_participle(tree: Tree, verb: int) -> bool:
+    return tree[verb].xpos == "VBG" and not children(tree, verb, "nsubj")

@@ -223,6 +223,8 @@ class Where:
     longitude: float | None = None
     precision: PlacePrecision | None = None
     reason: PlaceReason | None = None
+    site: str | None = None
+    within: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +307,8 @@ class EventMention:
 class Figure:
     """A count with bounds (None on the open side), what it measures, who is counted, and on whose word.
 
-    `event` and `by` are ids of an event mention and an attribution of the same report.
+    `event` and `by` are ids of an event mention and an attribution of the same report. `where` is the place that the
+    count itself has ("16 in Iraq and 23 in Syria"), else its event's.
     """
 
     id: str
@@ -318,11 +321,15 @@ class Figure:
     who: str
     event: str | None
     by: str | None
+    where: Where | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that one report says, each kind in order of the text."""
+    """All that one report says, each kind in order of the text.
+
+    `places` are all that it names, whether anything happened there or not; those of events are the events'.
+    """
 
     report: str
     attributions: tuple[Attribution, ...]
@@ -330,3 +337,4 @@ class Findings:
     figures: tuple[Figure, ...]
     mentions: tuple[Mention, ...]
     dates: tuple[When, ...]
+    places: tuple[Where, ...] = ()

@@ -36,6 +36,7 @@ STEPS: tuple[str, ...] = (
     UPDATE attribution SET polarity = 'open', certainty = 'possible'
       WHERE act IN ('doubt', 'ask', 'decline', 'demand');
     """,
+    _step("places"),
     _step("over_time"),
 )
 

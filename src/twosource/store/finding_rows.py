@@ -20,6 +20,8 @@ from twosource.model.finding import (
     Measure,
     Mention,
     Party,
+    PlacePrecision,
+    PlaceReason,
     Polarity,
     Precision,
     Qualifier,
@@ -39,11 +41,8 @@ def put_findings(connection: sqlite3.Connection, reading: int, findings: Finding
     _put_events(connection, reading, findings.events)
     insert(
         connection,
-        "figure (reading, n, id, span_start, span_end, measure, low, high, qualifier, who, event, told_by)",
-        (
-            (reading, n, f.id, *ends(f.span), f.measure, real(f.low), real(f.high), f.qualifier, f.who, f.event, f.by)
-            for n, f in enumerate(findings.figures)
-        ),
+        f"figure (reading, n, {FIGURE})",
+        ((reading, n, *_figure_row(f)) for n, f in enumerate(findings.figures)),
     )
     insert(
         connection,
@@ -54,6 +53,11 @@ def put_findings(connection: sqlite3.Connection, reading: int, findings: Finding
         connection,
         "stated_date (reading, n, date_from, date_to, precision, basis, span_start, span_end)",
         ((reading, n, *_when_row(d)) for n, d in enumerate(findings.dates)),
+    )
+    insert(
+        connection,
+        f"stated_place (reading, n, {PLACE})",
+        ((reading, n, *_place_row(w), *_point_row(w)) for n, w in enumerate(findings.places)),
     )
 
 
@@ -82,7 +86,8 @@ def _put_events(connection: sqlite3.Connection, reading: int, events: tuple[Even
         connection,
         "event_mention (reading, n, id, trigger_start, trigger_end, lemma, type, mode, place_start, place_end,"
         " place_name, place_country, date_from, date_to, date_precision, date_basis, date_start, date_end,"
-        " status, told_by, background)",
+        " status, told_by, background, place_latitude, place_longitude, place_precision, place_reason, place_site,"
+        " place_within_start, place_within_end)",
         ((reading, n, *_event_row(e)) for n, e in enumerate(events)),
     )
     insert(
@@ -103,9 +108,23 @@ def _put_events(connection: sqlite3.Connection, reading: int, events: tuple[Even
 
 
 def _event_row(e: EventMention) -> Row:
-    place: Row = (*ends(e.where.span), e.where.name, e.where.country) if e.where else (None,) * 4
+    place, point = _place_row(e.where), _point_row(e.where)
     when: Row = _when_row(e.when) if e.when else (None,) * 6
-    return (e.id, *ends(e.trigger), e.lemma, e.type, e.mode, *place, *when, e.status, e.by, int(e.background))
+    what = (e.id, *ends(e.trigger), e.lemma, e.type, e.mode)
+    return (*what, *place, *when, e.status, e.by, int(e.background), *point)
+
+
+def _figure_row(f: Figure) -> Row:
+    count = (f.id, *ends(f.span), f.measure, real(f.low), real(f.high), f.qualifier, f.who, f.event, f.by)
+    return (*count, *_place_row(f.where), *_point_row(f.where))
+
+
+def _place_row(where: Where | None) -> Row:
+    return (*ends(where.span), where.name, where.country) if where else (None,) * 4
+
+
+def _point_row(w: Where | None) -> Row:
+    return (real(w.latitude), real(w.longitude), w.precision, w.reason, w.site, *ends(w.within)) if w else (None,) * 7
 
 
 def _when_row(when: When) -> Row:
@@ -120,6 +139,7 @@ def findings_of(connection: sqlite3.Connection, view: str) -> dict[str, Findings
     figures = grouped((row[0], _figure(reports[row[0]], row)) for row in _rows(connection, view, "figure", FIGURE))
     mentions = grouped((row[0], _mention(row)) for row in _rows(connection, view, "mention", MENTION))
     dates = grouped((row[0], _when(*row[1:])) for row in _rows(connection, view, "stated_date", DATE))
+    places = grouped((row[0], _where(*row[1:])) for row in _rows(connection, view, "stated_place", PLACE))
     return {
         report: Findings(
             report,
@@ -128,6 +148,7 @@ def findings_of(connection: sqlite3.Connection, view: str) -> dict[str, Findings
             tuple(figures[reading]),
             tuple(mentions[reading]),
             tuple(dates[reading]),
+            tuple(places[reading]),
         )
         for reading, report in reports.items()
     }
@@ -139,11 +160,18 @@ ATTRIBUTION = (
 )
 EVENT = (
     "id, trigger_start, trigger_end, lemma, type, mode, place_start, place_end, place_name, place_country,"
-    " date_from, date_to, date_precision, date_basis, date_start, date_end, status, told_by, background"
+    " date_from, date_to, date_precision, date_basis, date_start, date_end, status, told_by, background,"
+    " place_latitude, place_longitude, place_precision, place_reason, place_site,"
+    " place_within_start, place_within_end"
 )
-FIGURE = "id, span_start, span_end, measure, low, high, qualifier, who, event, told_by"
+FIGURE = (
+    "id, span_start, span_end, measure, low, high, qualifier, who, event, told_by,"
+    " place_start, place_end, place_name, place_country,"
+    " place_latitude, place_longitude, place_precision, place_reason, place_site, place_within_start, place_within_end"
+)
 MENTION = "span_start, span_end, name, country, sector, kind"
 DATE = "date_from, date_to, precision, basis, span_start, span_end"
+PLACE = "span_start, span_end, name, country, latitude, longitude, precision, reason, site, within_start, within_end"
 PARTY = "event, role, span_start, span_end, name, country, sector"
 
 
@@ -217,8 +245,8 @@ def _event(
     words: tuple[Span, ...],
     row: tuple[Any, ...],
 ) -> EventMention:
-    (_, id_, start, end, lemma, type_, mode, p_start, p_end, place, country, *when, status, by, background) = row
-    where = span_of(p_start, p_end)
+    (_, id_, start, end, lemma, type_, mode), place, rest = row[:7], row[7:11], row[11:]
+    when, (status, by, background), point = rest[:6], rest[6:9], rest[9:]
     return EventMention(
         id=id_,
         report=report,
@@ -228,7 +256,7 @@ def _event(
         mode=mode,
         actors=actors,
         recipients=recipients,
-        where=Where(where, place, country) if where else None,
+        where=_where(*place, *point) if place[0] is not None else None,
         when=_when(*when) if when[0] is not None else None,
         status=Status(status),
         by=by,
@@ -241,9 +269,47 @@ def _when(first: str, last: str, precision: str, basis: str, start: int | None, 
     return When(first, last, Precision(precision), Basis(basis), span_of(start, end))
 
 
+def _where(
+    start: int,
+    end: int,
+    name: str,
+    country: str | None,
+    latitude: float | None,
+    longitude: float | None,
+    precision: str | None,
+    reason: str | None,
+    site: str | None,
+    within_start: int | None,
+    within_end: int | None,
+) -> Where:
+    return Where(
+        span=Span(start, end),
+        name=name,
+        country=country,
+        latitude=latitude,
+        longitude=longitude,
+        precision=PlacePrecision(precision) if precision else None,
+        reason=PlaceReason(reason) if reason else None,
+        site=site,
+        within=span_of(within_start, within_end),
+    )
+
+
 def _figure(report: str, row: tuple[Any, ...]) -> Figure:
-    (_, id_, start, end, measure, low, high, qualifier, who, event, by) = row
-    return Figure(id_, report, Span(start, end), Measure(measure), low, high, Qualifier(qualifier), who, event, by)
+    (_, id_, start, end, measure, low, high, qualifier, who, event, by, *place) = row
+    return Figure(
+        id=id_,
+        report=report,
+        span=Span(start, end),
+        measure=Measure(measure),
+        low=low,
+        high=high,
+        qualifier=Qualifier(qualifier),
+        who=who,
+        event=event,
+        by=by,
+        where=_where(*place) if place[0] is not None else None,
+    )
 
 
 def _mention(row: tuple[Any, ...]) -> Mention:

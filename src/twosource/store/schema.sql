@@ -1,4 +1,4 @@
--- The record: one SQLite file. This is schema number 3 (PRAGMA user_version); application_id says "TwOS".
+-- The record: one SQLite file. This is schema number 4 (PRAGMA user_version); application_id says "TwOS".
 --
 --   what was read       input, report, report_*, skipped
 --   what one report says  reading, attribution, event_mention, figure, mention, stated_date: append-only
@@ -156,6 +156,13 @@ CREATE TABLE event_mention (
   status         TEXT NOT NULL CHECK (status IN ('happened', 'ongoing', 'planned', 'hypothetical', 'negated')),
   told_by        TEXT,
   background     INTEGER NOT NULL CHECK (background IN (0, 1)),
+  place_latitude  REAL CHECK (place_latitude BETWEEN -90 AND 90),
+  place_longitude REAL CHECK (place_longitude BETWEEN -180 AND 180),
+  place_precision TEXT CHECK (place_precision IN ('site', 'town', 'area', 'province', 'country', 'region', 'water')),
+  place_reason    TEXT CHECK (place_reason IN ('only', 'contained', 'country', 'known')),
+  place_site      TEXT,
+  place_within_start INTEGER,
+  place_within_end INTEGER CHECK (0 <= place_within_start AND place_within_start <= place_within_end),
   PRIMARY KEY (reading, id),
   FOREIGN KEY (reading, told_by) REFERENCES attribution (reading, id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
@@ -202,6 +209,17 @@ CREATE TABLE figure (
   who        TEXT NOT NULL,
   event      TEXT,
   told_by    TEXT,
+  place_start INTEGER,
+  place_end INTEGER CHECK (0 <= place_start AND place_start <= place_end),
+  place_name TEXT,
+  place_country TEXT,
+  place_latitude REAL CHECK (place_latitude BETWEEN -90 AND 90),
+  place_longitude REAL CHECK (place_longitude BETWEEN -180 AND 180),
+  place_precision TEXT CHECK (place_precision IN ('site', 'town', 'area', 'province', 'country', 'region', 'water')),
+  place_reason TEXT CHECK (place_reason IN ('only', 'contained', 'country', 'known')),
+  place_site TEXT,
+  place_within_start INTEGER,
+  place_within_end INTEGER CHECK (0 <= place_within_start AND place_within_start <= place_within_end),
   PRIMARY KEY (reading, id),
   FOREIGN KEY (reading, event) REFERENCES event_mention (reading, id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (reading, told_by) REFERENCES attribution (reading, id) DEFERRABLE INITIALLY DEFERRED
@@ -232,6 +250,25 @@ CREATE TABLE stated_date (
   basis      TEXT NOT NULL CHECK (basis IN ('stated', 'relative', 'assumed')),
   span_start INTEGER,
   span_end   INTEGER CHECK (0 <= span_start AND span_start <= span_end),
+  PRIMARY KEY (reading, n)
+) STRICT, WITHOUT ROWID;
+
+-- Every place the report names, whether anything happened there or not. The point is that of `site`, as exact as
+-- `precision` says; NULL where it is not known which place is meant. `within`: the words that say what it lies in.
+CREATE TABLE stated_place (
+  reading      INTEGER NOT NULL REFERENCES reading (id),
+  n            INTEGER NOT NULL,
+  span_start   INTEGER NOT NULL,
+  span_end     INTEGER NOT NULL CHECK (0 <= span_start AND span_start <= span_end),
+  name         TEXT NOT NULL,
+  country      TEXT,
+  latitude     REAL CHECK (latitude BETWEEN -90 AND 90),
+  longitude    REAL CHECK (longitude BETWEEN -180 AND 180),
+  precision    TEXT CHECK (precision IN ('site', 'town', 'area', 'province', 'country', 'region', 'water')),
+  reason       TEXT CHECK (reason IN ('only', 'contained', 'country', 'known')),
+  site         TEXT,
+  within_start INTEGER,
+  within_end   INTEGER CHECK (0 <= within_start AND within_start <= within_end),
   PRIMARY KEY (reading, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -697,3 +734,20 @@ FROM figure_view
 JOIN figure_set ON figure_set.id = figure_view.figure_set
 JOIN happening ON happening.id = figure_set.happening
 ORDER BY happening.n, figure_set.n, figure_view.n;
+
+-- Where things happened: one row for each event mention that tells a place, with its point where it is known.
+CREATE VIEW v_place AS
+SELECT happening.story, happening.id AS happening, happening.what, event_mention.type, event_mention.status,
+  event_mention.date_from, event_mention.date_to,
+  substr(report.text, place_start + 1, place_end - place_start) AS words,
+  place_name AS name, place_country AS country, place_latitude AS latitude, place_longitude AS longitude,
+  place_precision AS precision, place_site AS site, place_reason AS reason,
+  substr(report.text, place_within_start + 1, place_within_end - place_within_start) AS within,
+  report.path, report.id AS report, event_mention.id AS event
+FROM v_shown
+JOIN report ON report.id = v_shown.report
+JOIN event_mention ON event_mention.reading = v_shown.reading AND place_start IS NOT NULL
+LEFT JOIN happening_mention
+  ON happening_mention.reading = event_mention.reading AND happening_mention.event = event_mention.id
+LEFT JOIN happening ON happening.id = happening_mention.happening
+ORDER BY happening.n, report.path, event_mention.n;

@@ -232,6 +232,9 @@ def _spans(findings: Findings) -> Iterator[Span]:
     for e in findings.events:
         yield from (e.trigger, *e.mentions, *(p.span for p in (*e.actors, *e.recipients) if p.span))
         yield from (x.span for x in (e.where, e.when) if x and x.span)
+        yield from (e.where.within,) if e.where and e.where.within else ()
     yield from (f.span for f in findings.figures)
+    yield from (span for f in findings.figures if f.where for span in (f.where.span, f.where.within) if span)
     yield from (m.span for m in findings.mentions)
     yield from (d.span for d in findings.dates if d.span)
+    yield from (span for w in findings.places for span in (w.span, w.within) if span)
