@@ -24,3 +24,9 @@ def test_what_the_text_defines(text: str, found: dict[str, str]) -> None:
 def test_the_first_definition_holds() -> None:
     text = "The Coast Relief Union (CRU) met. The Civil Rescue Unit (CRU) did not."
     assert written_out(text) == {"CRU": "Coast Relief Union"}
+
+
+def test_initials_stand_for_the_one_name_that_has_them() -> None:
+    text = "Members of the Local Harbour Committees left. The LHC said so."
+    assert written_out(text) == {"LHC": "Local Harbour Committees"}
+    assert written_out(text + " The Lower Hill Club did not.") == {}

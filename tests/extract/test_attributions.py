@@ -153,3 +153,41 @@ def test_the_names_before_the_colons_of_a_transcript_speak() -> None:
 
 def test_one_name_before_a_colon_may_be_a_dateline() -> None:
     assert labelled("Kota Kinabalu: The town is ours.") == []
+
+
+@given(sentences())
+def test_content_never_overlaps_its_own_cue(drawn: tuple[str, Sentence]) -> None:
+    for found in attributions(*drawn):
+        cue = found.cue
+        assert cue is None or all(s.end <= cue.start or cue.end <= s.start for s in found.content)
+
+
+@given(sentences())
+def test_a_sentence_at_the_end_changes_nothing_before_it(drawn: tuple[str, Sentence]) -> None:
+    text, sentence = drawn
+    longer, last = further(text, 1)
+    blocks = (Block(sentence.span, BlockKind.PROSE), Block(last.span, BlockKind.PROSE))
+    alone = ATTRIBUTE(report(text), Analysis("rep-1", (sentence,)))
+    before = ATTRIBUTE(report(longer, blocks=blocks), Analysis("rep-1", (sentence, last)))
+    assert [shown(a) for a in before if first_character(a) < len(text)] == [shown(a) for a in alone]
+
+
+def further(text: str, block: int) -> tuple[str, Sentence]:
+    """The text with one more paragraph, "The abbot said it rained.", and that paragraph's sentence."""
+    rows = [("The", "DET", 1, "det"), ("abbot", "NOUN", 2, "nsubj"), ("said", "VERB", -1, "root"), ("it", "PRON", 4, "expl"),
+            ("rained", "VERB", 2, "ccomp"), (".", "PUNCT", 2, "punct")]  # fmt: skip
+    at, tokens = len(text) + 2, []
+    for form, upos, head, rel in rows:
+        tokens.append(Token(Span(at, at + len(form)), form, form.lower(), upos, "VBD", "_", head, rel))
+        at += len(form) + 1
+    whole = text + "\n\n" + " ".join(form for form, *_ in rows)
+    return whole, Sentence(Span(len(text) + 2, len(whole)), block, BlockKind.PROSE, tuple(tokens), ())
+
+
+def first_character(found: Attribution) -> int:
+    return (found.cue or found.content[0]).start
+
+
+def shown(found: Attribution) -> tuple[object, ...]:
+    """All of an attribution but what whole reports decide: who its source is, by its fullest name."""
+    return found.source, found.cue, found.content, found.directness, found.act, found.polarity, found.certainty

@@ -68,3 +68,17 @@ def test_the_named_one_gets_what_the_description_told() -> None:
 def test_an_anonymous_source_stays_so() -> None:
     source = replace(MINISTER, noun="source", covers=frozenset({SourceKind.ANONYMOUS}))
     assert names(seen(source, 0), seen(PAUL, 1)) == {}
+
+
+def test_a_leader_whom_everybody_knows_is_named_sooner_or_later() -> None:
+    leader = replace(MINISTER, name="unnamed leader", kind=SourceKind.ARMED_GROUP, noun="leader", country=None)
+    fighter = replace(leader, name="unnamed fighter", noun="fighter")
+    assert names(seen(leader, 0), seen(PAUL, 1)) == {"unnamed leader": "Paul Brandt"}
+    assert names(seen(fighter, 0), seen(PAUL, 1)) == {}
+
+
+def test_an_expert_is_the_next_expert_who_speaks_with_a_full_name() -> None:
+    expert = replace(MINISTER, name="unnamed expert", kind=SourceKind.EXPERT, noun="expert", country=None)
+    teacher = replace(PAUL, kind=SourceKind.EXPERT, words=frozenset({"teacher"}))
+    assert names(seen(expert, 0), seen(teacher, 2)) == {"unnamed expert": "Paul Brandt"}
+    assert names(seen(MINISTER, 0), seen(teacher, 2)) == {}

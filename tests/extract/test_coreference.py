@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from twosource.extract.antecedent import Antecedents, candidates
 from twosource.extract.coreference import (
     CoreferenceSettings,
     Description,
@@ -9,12 +10,12 @@ from twosource.extract.coreference import (
     Seen,
     described_antecedent,
     only_person,
-    pronoun_antecedent,
     sole_bearer,
 )
 from twosource.model.finding import Sector, SourceKind
 
 SETTINGS = CoreferenceSettings()
+ANTECEDENT = Antecedents.load()
 ANNA = Referent(
     "Anna Keller", SourceKind.GOVERNMENT, Sector.GOV, "DEU", "one", "f", frozenset({"governor"}), named=True
 )
@@ -39,7 +40,7 @@ def seen(referent: Referent, sentence: int, *, subject: bool = False, quotation:
 
 def antecedent(word: str, *history: Seen, at: int = 3, quotation: int | None = None) -> str | None:
     here = replace(seen(PAUL, at, subject=True), quotation=quotation)
-    found = pronoun_antecedent(word, here, list(history), SETTINGS)
+    found = ANTECEDENT(word, here, list(history))
     return found.name if found else None
 
 
@@ -65,13 +66,20 @@ def test_he_said_is_not_one_in_what_he_said() -> None:
     here = replace(seen(PAUL, 3, subject=True), token=9, content=(0, 6))
     wounded = replace(seen(PAUL, 3, subject=True), token=2)
     omar = replace(PAUL, name="Omar Rashid")
-    found = pronoun_antecedent("he", here, [seen(omar, 2, subject=True), wounded], SETTINGS)
+    found = ANTECEDENT("he", here, [seen(omar, 2, subject=True), wounded])
     assert found == omar
 
 
 def test_who_is_spoken_of_most_goes_before() -> None:
     omar = replace(PAUL, name="Omar Rashid")
     assert antecedent("he", seen(omar, 1), seen(omar, 1), seen(omar, 2), seen(PAUL, 2)) == "Omar Rashid"
+
+
+def test_what_speaks_for_a_candidate_has_names() -> None:
+    here = seen(PAUL, 3, subject=True)
+    (found,) = candidates("she", here, [seen(ANNA, 1), seen(ANNA, 2, subject=True)], SETTINGS)
+    assert found.evidence["last_subject"] == found.evidence["sex_known"] == found.evidence["log_times_mentioned"] == 1
+    assert set(found.evidence) == set(ANTECEDENT.weights)
 
 
 def test_a_platform_is_a_place_and_takes_up_no_it() -> None:

@@ -12,6 +12,9 @@ from collections.abc import Mapping
 _SHORT = re.compile(r"\([\"“]?([A-Z][A-Za-z&.-]{1,9})[\"”]?\)")
 _LONGEST = 160  # characters before the bracket in which the long form is looked for
 _SENTENCE_END = re.compile(r"[.!?]\s|\n|[,;:()]")
+_CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
+_NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:(?:of|for|the|and|in) ){0,2}[A-Z][\w'’-]+){2,}")
+_MOST_WORDS = 9  # of a name that is written by its initials
 _LOOSE = frozenset({"the", "a", "an"})
 
 
@@ -25,7 +28,22 @@ def written_out(text: str) -> Mapping[str, str]:
         most = min(len(letters) + 5, 2 * len(letters))
         if long := _long_form(before[-most:], letters):
             found.setdefault(short, long)
-    return found
+    return {**found, **_by_initials(text, found)}
+
+
+def _by_initials(text: str, defined: Mapping[str, str]) -> Mapping[str, str]:
+    """Short form -> the one name whose words begin with its letters: "LCC", "Local Coordination Committees"."""
+    shorts = set(_CAPITALS.findall(text)) - set(defined)
+    names: dict[str, set[str]] = {}
+    for match in _NAME.finditer(text) if shorts else ():
+        words = match.group().split()
+        for first in range(len(words)):
+            for last in range(first + 3, min(len(words), first + _MOST_WORDS) + 1):
+                initials = "".join(w[0] for w in words[first:last] if w[0].isupper())
+                whole = words[first][0].isupper() and words[last - 1][0].isupper()
+                if whole and initials in shorts:
+                    names.setdefault(initials, set()).add(" ".join(words[first:last]))
+    return {short: next(iter(found)) for short, found in names.items() if len(found) == 1}
 
 
 def _long_form(words: list[str], letters: list[str]) -> str | None:

@@ -32,9 +32,11 @@ class ActReader:
         """Read `lexicon/evaluations.tsv`."""
         return cls(MappingProxyType({r["word"]: Act(r["act"]) for r in tables.rows("evaluations.tsv")}), cues)
 
-    def __call__(self, tree: Tree, cue: Cue, usage: Usage, frame: Frame) -> Act:
-        """The act of this use of the cue in this sentence."""
+    def __call__(self, tree: Tree, cue: Cue, usage: Usage, frame: Frame, *, sourced: bool = True) -> Act:
+        """The act of this use of the cue in this sentence; `sourced`: the text tells whose it is."""
         if cue.negated:
+            if usage.negated_act is Act.DENY and not sourced:
+                return Act.STATE  # "is not believed to have left": nobody denies it
             return Act.DECLINE if usage.act is Act.CONFIRM and _declines(tree, cue) else usage.negated_act
         if frame in _CALLING and usage.act in (Act.STATE, Act.CONDEMN):
             return self._judged(tree, cue) or usage.act

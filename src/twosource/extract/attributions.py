@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from twosource.extract.act import ActReader, by_source, carried
 from twosource.extract.commitment import CommitmentReader
+from twosource.extract.denial import DenialReader
 from twosource.extract.draft import Draft
 from twosource.extract.floating import carried_on
 from twosource.extract.naming import Namer
@@ -15,7 +16,7 @@ from twosource.extract.passage import Passage
 from twosource.extract.people import name_words
 from twosource.extract.pieces import directness
 from twosource.extract.plausible import Plausibility
-from twosource.extract.posts import posts
+from twosource.extract.posts import posts, signed_quotations
 from twosource.extract.reading import SentenceReader
 from twosource.extract.sourcename import KnownMentions, SourceNamer
 from twosource.extract.syntax import span_of
@@ -48,6 +49,7 @@ class Attributor:
     namer: Namer
     names: SourceNamer
     commitment: CommitmentReader
+    denial: DenialReader
 
     @classmethod
     def load(cls) -> Attributor:
@@ -55,7 +57,7 @@ class Attributor:
         namer = Namer.load()
         nouns = namer.referents.nouns
         reader = SentenceReader(namer.cues, Plausibility(nouns), ActReader.load(namer.cues))
-        return cls(reader, namer, SourceNamer(nouns), CommitmentReader.load())
+        return cls(reader, namer, SourceNamer(nouns), CommitmentReader.load(), DenialReader.load())
 
     def __call__(
         self, report: Report, analysis: Analysis, mentions: tuple[Mention, ...] | None = None
@@ -67,9 +69,14 @@ class Attributor:
             with_cited(carried([d for number in range(len(passage.trees)) for d in self.read(passage, number)])),
             report.text,
         )
-        spoken = [(d, self._speaker(passage, d, known)) for d in dict.fromkeys([*cued, *posts(passage)])]
+        spoken = [
+            (d, self._speaker(passage, d, known))
+            for d in dict.fromkeys([*cued, *posts(passage), *signed_quotations(passage)])
+        ]
         spoken = [(d, s) for d, s in spoken if not _is_own_doubt(report, d, s)]
         spoken += _carried_on(passage, spoken)
+        denied = self.denial(passage, [(d, s.name) for d, s in spoken])
+        spoken = [(d, s) for d, (_, s) in zip(denied, spoken, strict=True)]
         return tuple(self._attributions(report, passage, spoken, known))
 
     def _speaker(self, passage: Passage, draft: Draft, known: KnownMentions) -> Speaker:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.extract.coreference import CoreferenceSettings, Referent, Seen
-from twosource.extract.wordlists import GENERIC, STANDINGS, TITLES
+from twosource.extract.wordlists import GENERIC, SOLE_OFFICES, STANDINGS, TITLES
 from twosource.model.finding import SourceKind
 
 
@@ -69,6 +69,7 @@ def _matches(first: _First, near: Sequence[_First]) -> Iterator[_First]:
         yield from (f for f in near if _is_called(first.who, f.who))
         if not _stays_nameless(first.who):
             yield from (f for f in near if f.speaks and _comes_in_bare(f.who))
+            yield from [f for f in near if f.speaks and _is_of_a_kind(first.who, f.who)][:1]
     elif first.who.scope in ("body", "text"):
         yield from (f for f in near if f.speaks and _is_covered(first.who, f.who))
 
@@ -83,8 +84,19 @@ def _is_called(nameless: Referent, named: Referent) -> bool:
 
 def _stays_nameless(nameless: Referent) -> bool:
     """Whether it is one whose name a report keeps back ("a source"), or says nothing of who that is ("a man")."""
+    if nameless.noun in SOLE_OFFICES:
+        return False  # a group has one leader, whom everybody knows
     kept_back = nameless.kind is SourceKind.ARMED_GROUP or SourceKind.ANONYMOUS in nameless.covers
     return kept_back or nameless.noun in GENERIC
+
+
+def _is_of_a_kind(nameless: Referent, named: Referent) -> bool:
+    """Whether a person with a full name is of the kind and the country of the nameless one."""
+    same_country = None in (nameless.country, named.country) or nameless.country == named.country
+    vague = {SourceKind.PERSON, SourceKind.UNKNOWN, SourceKind.EXPERT}
+    same_kind = nameless.kind == named.kind or nameless.kind in vague
+    same_standing = nameless.words & STANDINGS == named.words & STANDINGS
+    return named.scope == "one" and " " in named.name and same_kind and same_country and same_standing
 
 
 def _comes_in_bare(named: Referent) -> bool:

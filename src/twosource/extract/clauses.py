@@ -36,7 +36,7 @@ def clause(tree: Tree, cue: Cue) -> Content | None:
     for c in children(tree, cue.head, "xcomp", "advcl"):
         if c > cue.head and _is_complement(tree, c):
             return below(tree, cue, c)
-    return _told_in(tree, cue) or _parenthetical(tree, cue)
+    return _told_in(tree, cue) or _told_when(tree, cue) or _parenthetical(tree, cue)
 
 
 def finite_clause(tree: Tree, cue: Cue) -> Content | None:
@@ -54,6 +54,17 @@ def _told_in(tree: Tree, cue: Cue) -> Content | None:
             for c in children(tree, noun, "acl", "ccomp"):
                 if c > noun and is_marked(tree, c, _THAT, "mark") and _is_statement(tree, c):
                     return below(tree, cue, c)
+    return None
+
+
+def _told_when(tree: Tree, cue: Cue) -> Content | None:
+    """As in "claimed at the time that it had spread", where the tree takes the clause for one of the time."""
+    for noun in children(tree, cue.head, "obl"):
+        for c in children(tree, noun, "acl"):
+            opened = noun + 1 < len(tree) and tree[noun + 1].text.lower() == "that" and subtree(tree, c)[0] == noun + 1
+            if noun > cue.head and opened and any(s > noun + 1 for s in children(tree, c, "nsubj")):
+                inside = tuple(i for i in subtree(tree, c) if i > noun + 1)
+                return around(tree, cue, inside)
     return None
 
 

@@ -55,7 +55,7 @@ class CommitmentReader:
 
     def _polarity(self, passage: Passage, draft: Draft, act: Act) -> Polarity:
         # "denied it, saying it was elsewhere": by the act it goes on to deny, by its words it holds what it says.
-        if act in (Act.DENY, Act.DOUBT) and draft.carries_on:
+        if act in (Act.DENY, Act.DOUBT) and (draft.carries_on or draft.by_words):
             return Polarity.HOLDS
         if act is Act.DENY or (act is Act.PREDICT and draft.negated):
             return Polarity.DOES_NOT_HOLD

@@ -1,11 +1,9 @@
-"""Who a pronoun or a description points back to: what was mentioned before, the nearer and the more prominent first."""
+"""Who a description points back to: the last one called so, else the last one of a kind that its noun covers."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log2
 
 from twosource.extract.wordlists import GENERIC
 from twosource.model.finding import Sector, SourceKind
@@ -60,71 +58,12 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class CoreferenceSettings:
-    """Weights of the choice of an antecedent, chosen by hand on the annotated stories."""
+    """How far antecedents are looked for, chosen by hand on the annotated stories."""
 
-    per_sentence: float = 1.3  # what each sentence between costs
-    subject: float = 2.0  # subjects are taken up again more often (centering: Grosz, Joshi, Weinstein 1995)
-    speaker: float = 0.6  # "he said" goes on with who spoke last
-    named: float = 0.6  # a name is more prominent than a description
-    often: float = 0.5  # for each doubling of the times that it was mentioned within reach
     reach: int = 6  # sentences beyond which nothing is taken up by a pronoun
     bridge: int = 4  # sentences over which "the victim" is the only person that was spoken of
     opening: int = 3  # the number of the last sentence whose nameless speakers are named further on
     memory: int = 400  # mentions beyond which nothing is taken up by a description: more than a long report has
-
-
-HE, SHE, THEY, IT = (
-    frozenset({"he", "him", "his", "himself"}),
-    frozenset({"she", "her", "hers", "herself"}),
-    "they",
-    "it",
-)
-_THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
-_IT = frozenset({"it", "its", "itself"})
-
-
-def pronoun_antecedent(word: str, at: Seen, history: list[Seen], settings: CoreferenceSettings) -> Referent | None:
-    """The most prominent referent before `at` that the pronoun fits."""
-    fitting = [s for s in _within_reach(at, history, settings) if _fits(word, s.referent) and _can_be(at, s)]
-    if not fitting:
-        return None
-    times = Counter(s.referent for s in fitting)
-
-    def prominence(seen: Seen) -> tuple[float, int, int]:
-        often = settings.often * log2(times[seen.referent])
-        return _prominence(at, seen, settings) + often, seen.sentence, seen.token
-
-    return max(fitting, key=prominence).referent
-
-
-def _within_reach(at: Seen, history: list[Seen], settings: CoreferenceSettings) -> Iterator[Seen]:
-    for seen in reversed(history):
-        if at.sentence - seen.sentence > settings.reach:
-            return
-        yield seen
-
-
-def _can_be(at: Seen, seen: Seen) -> bool:
-    """Words outside a quotation do not point into it, nor "he" in ", he said" into what he says of others."""
-    if at.content and seen.sentence == at.sentence and at.content[0] <= seen.token <= at.content[1]:
-        return False
-    return seen.quotation is None or seen.quotation == at.quotation
-
-
-def _prominence(at: Seen, seen: Seen, settings: CoreferenceSettings) -> float:
-    score = -settings.per_sentence * (at.sentence - seen.sentence)
-    score += settings.subject * seen.is_subject + settings.named * seen.referent.named
-    return score + settings.speaker * (at.speaks and seen.speaks)
-
-
-def _fits(word: str, referent: Referent) -> bool:
-    if word in HE:
-        return referent.scope == "one" and referent.sex != "f"
-    if word in SHE:
-        return referent.scope == "one" and referent.sex != "m"
-    if word in _THEY:
-        return referent.scope in ("many", "body")
-    return word in _IT and referent.scope in ("body", "outlet", "text")
 
 
 def described_antecedent(description: Description, history: list[Seen], *, owned: bool) -> Referent | None:

@@ -31,3 +31,4 @@ class Draft:
     negated: bool = False
     under: Span | None = None
     set_apart: bool = False
+    by_words: bool = False

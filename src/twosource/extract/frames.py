@@ -62,6 +62,8 @@ def _antecedent(tree: Tree, cue: Cue, things: tuple[int, ...]) -> tuple[int, ...
 def _is_of_thing_said(tree: Tree, cue: Cue, prepositions: frozenset[str]) -> bool:
     """Whether what the verb is done to is a claim, a rumour, "it", and no wall, minister or crowd."""
     things = _phrases_of_cue(tree, cue, prepositions) if prepositions else objects(tree, cue.head)
+    if not things and (mistaken := _claims_behind(tree, cue)):
+        things = (mistaken,)
     if not things and is_passive(tree, cue.head):
         things = children(tree, cue.head, "nsubj:pass")
     return any(tree[t].lemma.lower() in SAID_THINGS for t in things[:1])
@@ -73,9 +75,27 @@ def _thing(tree: Tree, cue: Cue) -> Content | None:
         return around(tree, cue, antecedent)
     if things:
         return below(tree, cue, things[0], *_conditions(tree, cue.head))
-    if is_passive(tree, cue.head) and (subject := raised_subject(tree, cue.head)):
+    if mistaken := _claims_behind(tree, cue):
+        return below(tree, cue, mistaken)
+    if is_passive(tree, cue.head) and (subject := raised_subject(tree, cue.head) or _before_passive(tree, cue)):
         return around(tree, cue, subject)
     return None
+
+
+def _claims_behind(tree: Tree, cue: Cue) -> int | None:
+    """As in "laughing off claims that it fell": what is said right behind the cue, where the tree has it for a verb."""
+    i = cue.tokens[-1] + 1
+    mistaken = i < len(tree) and tree[i].xpos == "VBZ" and tree[i].lemma.lower() in SAID_THINGS
+    return i if mistaken and not children(tree, i, "nsubj") else None
+
+
+def _before_passive(tree: Tree, cue: Cue) -> tuple[int, ...] | None:
+    """Of "Reports that it fell were refuted" the reports, where the tree hangs both verbs on them."""
+    noun = tree[cue.head].head
+    if noun < 0 or base(tree[cue.head].rel) != "ccomp" or tree[noun].upos != "NOUN" or children(tree, cue.head, "mark"):
+        return None
+    own = frozenset(subtree(tree, cue.head))
+    return tuple(i for i in subtree(tree, noun, frozenset({"punct"})) if i < cue.head and i not in own) or None
 
 
 def _position(tree: Tree, cue: Cue) -> Content | None:

@@ -30,7 +30,8 @@ def colon_headline(passage: Passage, number: int, plausible: Plausibility) -> Dr
     if len(colons) != 1 or not _is_heading(passage, tree):
         return None
     before, after = range(colons[0]), range(colons[0] + 1, len(tree))
-    for who, what in ((before, after), (after, before)):
+    subject = range(next((i for i in before if i and tree[i].text.lower() == "on"), 0))  # "Keller on the strike: ..."
+    for who, what in ((before, after), (subject, after), (after, before)):
         if _is_source(tree, who, plausible) and len(what) >= _SHORTEST_SAYING and _has_verb(tree, what):
             content = Span(tree[what[0]].span.start, tree[what[-1]].span.end)
             return Draft(number, None, "", (content,), SourcePhrase(who[-1], tuple(who)), Act.STATE)

@@ -47,7 +47,8 @@ def _without_brackets(tree: Tree, tokens: Sequence[int]) -> list[int]:
 def _in_sentence(tree: Tree, i: int) -> str:
     """The token as it is written inside a sentence; a plainer word for the same where there is one."""
     plain = PLAINER.get(tree[i].text.lower())
-    first_word = i == 0 and tree[i].upos != "PROPN" and not tree[i].text.isupper()
+    named = any(n.first <= i < n.last for n in tree.sentence.names)
+    first_word = i == 0 and tree[i].upos != "PROPN" and not tree[i].text.isupper() and not named
     return plain or (tree[i].text.lower() if first_word else tree[i].text)
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from twosource.extract.abbreviations import written_out
+from twosource.extract.antecedent import Antecedents
 from twosource.extract.cataphora import turned_out
 from twosource.extract.coreference import (
     CoreferenceSettings,
+    Description,
     Referent,
     Seen,
     described_antecedent,
     only_person,
-    pronoun_antecedent,
     sole_bearer,
 )
 from twosource.extract.cues import CueFinder, CueKind
@@ -23,8 +24,9 @@ from twosource.extract.quotes import quotations
 from twosource.extract.referents import ReferentMaker, text_of
 from twosource.extract.source import maker_of
 from twosource.extract.spanindex import SpanIndex
+from twosource.extract.speakers import SpeakerNoun
 from twosource.extract.syntax import Tree, base, children, subtree
-from twosource.extract.wordlists import GENERIC
+from twosource.extract.wordlists import GENERIC, OF_THEIR_CAPTIVES, SITES
 from twosource.model.finding import Mention, Sector, SourceKind
 from twosource.model.text import Analysis, NamedMention, NameType, Report, Sentence, Span
 
@@ -34,7 +36,13 @@ _INNER = frozenset({"compound", "flat"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _BEFORE = ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc")
 _STATES = frozenset({KnownKind.COUNTRY, KnownKind.CAPITAL})
+_LANDS = frozenset({"country", "nation", "kingdom", "region", "area", "city", "town", "province", "ground", "scene"})
+_REMEMBERED = 20  # mentions within which "the country" has been named
 _NOBODY = Referent("", SourceKind.UNKNOWN, Sector.UNK, None, "", "", frozenset(), named=False)
+
+
+Chooser = Callable[[str, Seen, Sequence[Seen]], Referent | None]
+"""A pronoun, where it stands, all that was mentioned before -> who it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +60,13 @@ class Namer:
     gazetteer: Gazetteer
     referents: ReferentMaker
     cues: CueFinder
+    antecedent: Chooser
     settings: CoreferenceSettings = field(default_factory=CoreferenceSettings)
 
     @classmethod
     def load(cls) -> Namer:
         """Read the tables of names, nouns and cues."""
-        return cls(Gazetteer.load(), ReferentMaker.load(), CueFinder.load())
+        return cls(Gazetteer.load(), ReferentMaker.load(), CueFinder.load(), Antecedents.load())
 
     def __call__(self, report: Report, analysis: Analysis) -> tuple[Mention, ...]:
         """The mentions in order of the text: names, pronouns, and nouns for those who speak."""
@@ -137,7 +146,7 @@ class Namer:
             quotation=place.quotation(head),
             content=_said_before(place.tree, head),
         )
-        return pronoun_antecedent(place.tree[head].text.lower(), at, history, self.settings)
+        return self.antecedent(place.tree[head].text.lower(), at, history)
 
     def _described(self, place: NamedTree, head: int, known: Known, history: list[Seen]) -> Referent | None:
         found = self.referents.description(place, head)
@@ -148,17 +157,34 @@ class Namer:
         if body := self.referents.spoken_for(place, head, noun) or maker:
             return text_of(body, description.noun) if noun.scope == "text" else body
         owned = bool(children(place.tree, head, "nmod:poss"))
-        if owned or any(place.tree[c].text.lower() in _POINTING for c in children(place.tree, head, "det")):
-            before = described_antecedent(description, history[-self.settings.memory :], owned=owned)
-            if before or (before := sole_bearer(description, known.people)):
-                return before
-            generic = description.scope == "one" and not owned and description.noun in GENERIC
-            if generic and (only := only_person(noun.sex, place.number, history, self.settings)):
-                return only
-            told_apart = owned or description.beside or description.country
-            if noun.kind is SourceKind.ARMED_GROUP and description.scope != "one" and not told_apart and known.group:
-                return known.group
-        return self.referents.new(place, head, description, noun)
+        known_one = owned or any(place.tree[c].text.lower() in _POINTING for c in children(place.tree, head, "det"))
+        if known_one and (before := self._taken_up(place, description, noun, known, history, owned=owned)):
+            return before
+        made = self.referents.new(place, head, description, noun, _last_state(place, head, history))
+        fighter = noun.kind is SourceKind.ARMED_GROUP and description.scope == "one" and not description.country
+        return _of_group(made, known.group) if known_one and fighter and known.group else made
+
+    def _taken_up(
+        self,
+        place: NamedTree,
+        description: Description,
+        noun: SpeakerNoun,
+        known: Known,
+        history: list[Seen],
+        *,
+        owned: bool,
+    ) -> Referent | None:
+        """Whom "the envoy" or "her captors" takes up; None if it is somebody new."""
+        before = described_antecedent(description, history[-self.settings.memory :], owned=owned)
+        if before or (before := sole_bearer(description, known.people)):
+            return before
+        generic = description.scope == "one" and not owned and description.noun in GENERIC
+        if generic and (only := only_person(noun.sex, place.number, history, self.settings)):
+            return only
+        others = owned and description.noun not in OF_THEIR_CAPTIVES
+        told_apart = others or description.beside or description.country
+        several = noun.kind is SourceKind.ARMED_GROUP and description.scope != "one"
+        return known.group if several and not told_apart else None
 
     def _maker(self, place: NamedTree, head: int, known: Known, history: list[Seen]) -> Referent | None:
         """As in "his report", "Keller's letter", "the army issued a statement", "in a statement the army said"."""
@@ -167,7 +193,8 @@ class Namer:
                 return self._pronoun(place, owner, history)
             person = person_at(place, owner)
             return known.people.get(place.person_words(person)) if person else None
-        maker = maker_of(place.tree, head)
+        issuers = (i for i in _issuers(place.tree, head) if not _is_where(place, i))
+        maker = next(issuers, None) or maker_of(place.tree, head)
         made = self._referent(place, maker, known, history) if maker is not None else None
         return made if made and (made.named or made.scope == "body") else None
 
@@ -187,6 +214,39 @@ class Namer:
             referent = replace(referent, scope="place")
         speaks, quotation = self._speaks(place, head), place.quotation(head)
         return Seen(referent, place.number, head, is_subject, speaks, quotation)
+
+
+def _issuers(tree: Tree, text: int) -> Iterator[int]:
+    """Who a text is by, or on whose site it stands: "a message from Keller", "a statement on the army's website"."""
+    for c in children(tree, text, "nmod"):
+        marks = {tree[m].text.lower() for m in children(tree, c, "case")}
+        if marks & {"by", "from"}:
+            yield c
+        elif tree[c].lemma.lower() in SITES:
+            yield from children(tree, c, "nmod:poss", "nmod")
+
+
+def _is_where(place: NamedTree, i: int) -> bool:
+    """As in "reports from Brazil", "from the country": not who made them but where they come from."""
+    hit = place.hits.get(i)
+    return place.tree[i].lemma.lower() in _LANDS or (hit is not None and hit.known.kind is not KnownKind.GROUP)
+
+
+def _of_group(fighter: Referent, group: Referent) -> Referent:
+    """A nameless fighter with the armed group that the report is about: "unnamed masked Northern Front militant"."""
+    before, noun, behind = fighter.name.partition(f" {fighter.noun}")
+    if not noun or not group.words.isdisjoint(fighter.words) or group.name in fighter.name:
+        return fighter
+    return replace(fighter, name=f"{before} {group.name}{noun}{behind}")
+
+
+def _last_state(place: NamedTree, head: int, history: Sequence[Seen]) -> str | None:
+    """The country of the last state or place in it that the report named before the token."""
+    before = [h for i, h in sorted(place.hits.items()) if i < head and h.known.country]
+    if before:
+        return before[-1].known.country
+    named = (s.referent.country for s in reversed(history[-_REMEMBERED:]) if s.referent.country)
+    return next(named, None)
 
 
 def _is_own_doubt(tree: Tree, outlet: int) -> bool:

@@ -78,7 +78,9 @@ def _titles(words: Sequence[str]) -> int:
 
 
 def plain(name: str) -> str:
-    """The name with single blanks, without possessive and titles, in title case if the text writes it in capitals."""
-    parts = re.sub(r"['’]s$", "", name.strip()).split()
+    """The name with single blanks, without possessive, titles and what stands behind a comma, in title case if the text
+    writes it in capitals.
+    """
+    parts = re.sub(r"['’]s$", "", name.partition(",")[0].strip() or name.strip()).split()
     words = " ".join(parts[max(0, _titles(parts)) :])
     return words.title() if words.isupper() and " " in words else words

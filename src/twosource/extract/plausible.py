@@ -32,6 +32,7 @@ _NEED_SOURCE = frozenset({Act.CONFIRM, Act.DOUBT, Act.DECLINE, Act.PRAISE, Act.P
 _WITHHOLDING = frozenset({"deny", "refuse"})
 # Verbs of denial and doubt that are done to people too: "questioned the driver", "dismissed the minister".
 _DONE_TO_PEOPLE = frozenset({"deny", "question", "query", "doubt"})
+_OF_PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
 _UNREAL = frozenset({"will", "would", "may", "might"})
 _TEXTS = frozenset({"text", "outlet"})
 
@@ -99,8 +100,11 @@ class Plausibility:
         head = tree[source.head]
         noun = self.nouns.find(head.lemma, head.text)
         people = noun.scope == "one" if noun else head.lemma.lower() not in self.nouns.sectors
+        people = people or head.text.lower() in _OF_PEOPLE
         unreal = wish and cue.negated and any(tree[a].lemma.lower() in _UNREAL for a in children(tree, cue.head, "aux"))
-        return unreal or (wish and (head.text.lower() in ANYBODY or (head.upos in {"NOUN", "ADJ", "NUM"} and people)))
+        return unreal or (
+            wish and (head.text.lower() in ANYBODY or (head.upos in {"NOUN", "ADJ", "NUM", "PRON"} and people))
+        )
 
     def _can_speak(self, tree: Tree, cue: Cue, usage: Usage, frame: Frame, source: SourcePhrase) -> bool:
         head = tree[source.head]

@@ -1,20 +1,24 @@
-"""Posts of social media as a report embeds them: the words, a dash, who posted them with the handle, the day."""
+"""Words signed behind a dash: posts of social media with the handle and the day, quotations with a name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from twosource.extract.draft import Draft
 from twosource.extract.passage import Passage
 from twosource.extract.phrases import SourcePhrase
 from twosource.model.finding import Act
-from twosource.model.text import Span
+from twosource.model.text import NameType, Span
 
 _SIGNED = re.compile(
     r"(?:—|–|--|-)\s*(?P<who>[^\n—–(]{1,60}\(@\w{1,30}\))\s*,?\s*"
     r"(?:on\s+)?(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,4}"
 )
+# A quotation that has a paragraph to itself, with who says it: "We will rebuild." - Anna Keller, nurse
+_BEHIND_QUOTATION = re.compile(r"\s*(?:―|—|–|--|-)\s*(?P<who>[^\W\d_a-z][^\n―—–\"“”:;,(]{1,50})(?:,[^\n]{1,60})?\s*")
+_NAMED = frozenset({NameType.PERSON, NameType.ORGANISATION})
 _LONGEST_POST = 1000  # characters
 _FEWEST_WORDS = 2
 
@@ -29,6 +33,24 @@ def posts(passage: Passage) -> Iterator[Draft]:
             at = signed.end()
             if said and (draft := _draft(passage, said, Span(*signed.span("who")))):
                 yield draft
+
+
+def signed_quotations(passage: Passage) -> Iterator[Draft]:
+    """An attribution without cue for each quotation that fills a paragraph but for a dash and a name."""
+    for block in passage.blocks:
+        at = len(passage.text[block.start : block.end]) - len(passage.text[block.start : block.end].lstrip())
+        quotation = passage.quotation_at(block.start + at)
+        if quotation is None or quotation.start != block.start + at:
+            continue
+        signed = _BEHIND_QUOTATION.fullmatch(passage.text, quotation.end, block.end)
+        draft = _draft(passage, quotation.pieces[-1], Span(*signed.span("who"))) if signed else None
+        if draft and draft.source and _is_named(passage, draft.sentence, draft.source):
+            yield replace(draft, content=quotation.pieces)
+
+
+def _is_named(passage: Passage, number: int, who: SourcePhrase) -> bool:
+    names = passage.trees[number].sentence.names
+    return any(n.type in _NAMED and n.first <= who.head < n.last for n in names)
 
 
 def _draft(passage: Passage, said: Span, who: Span) -> Draft | None:

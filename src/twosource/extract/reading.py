@@ -19,7 +19,7 @@ from twosource.extract.pieces import content_spans, trimmed, with_quotations
 from twosource.extract.plausible import Plausibility
 from twosource.extract.reported import reported_before
 from twosource.extract.source import find_sources, subject
-from twosource.extract.spoken import announced, reporting_clause, spoken_beside
+from twosource.extract.spoken import announced, clause_behind, reporting_clause, spoken_beside
 from twosource.extract.syntax import Tree, ancestors, base, children, span_of
 from twosource.extract.verbal import is_passive, objects
 from twosource.extract.viewpoint import Viewpoint, viewpoints
@@ -55,7 +55,7 @@ class SentenceReader:
         for usage, use, spans in _uses(passage, tree, cue):
             for source in sources or [None]:
                 if self.plausible(tree, cue, usage, use.frame, source, quoted=quoted):
-                    act = self.acts(tree, cue, usage, use.frame)
+                    act = self.acts(tree, cue, usage, use.frame, sourced=source is not None)
                     told = _addressee(tree, cue)
                     return Draft(
                         number,
@@ -165,7 +165,7 @@ def _around(passage: Passage, tree: Tree, cue: Cue, use: FrameUse) -> tuple[Span
         return None
     if spoken := spoken_beside(passage, tree, cue, cue_span(tree, cue)) or announced(passage, tree, cue):
         return with_quotations(spoken, [], cue_span(tree, cue), passage.text)
-    if use.frame is Frame.CLAUSE and (clause := reporting_clause(tree, cue)):
+    if use.frame is Frame.CLAUSE and (clause := clause_behind(tree, cue) or reporting_clause(tree, cue)):
         return _spans(passage, tree, cue, clause)
     return None
 

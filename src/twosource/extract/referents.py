@@ -31,6 +31,7 @@ from twosource.model.finding import SourceKind
 from twosource.model.text import NamedMention, NameType, Span, Token
 
 _NAMED_KINDS = frozenset({KnownKind.GROUP, KnownKind.COUNTRY, KnownKind.CAPITAL})
+_THE_COUNTRYS = re.compile(r"\b(?:country|nation|kingdom)['’]s ")
 _AROUND = frozenset({"acl", "conj", "parataxis", "appos"})
 
 Uses = Sequence[tuple[NamedTree, int, frozenset[str]]]
@@ -44,6 +45,7 @@ class ReferentMaker:
     outlets: Outlets
     first_names: Mapping[str, str]
     peoples: Mapping[str, str]
+    adjectives: Mapping[str, str]
 
     @classmethod
     def load(cls) -> ReferentMaker:
@@ -51,7 +53,8 @@ class ReferentMaker:
         first_names = {row["name"].lower(): row["sex"] for row in tables.rows("first_names.tsv")}
         peoples = {row["name"]: row["demonyms"].split("|")[0] for row in tables.rows("countries.tsv")}
         peoples |= {"United States": "US"}
-        return cls(SpeakerNouns.load(), Outlets.load(), MappingProxyType(first_names), MappingProxyType(peoples))
+        adjectives = {r["alpha3"]: peoples[r["name"]] for r in tables.rows("countries.tsv") if peoples[r["name"]]}
+        return cls(SpeakerNouns.load(), Outlets.load(), *map(MappingProxyType, (first_names, peoples, adjectives)))
 
     def people(self, places: Sequence[NamedTree]) -> Mapping[str, Referent]:
         """Name as written -> who it is, with all that the report calls the person beside the name."""
@@ -221,8 +224,10 @@ class ReferentMaker:
         """The named body for which the phrase stands: a group for its members, the author for a text."""
         return self._members(place, head, known) or self._author(place, head, known)
 
-    def new(self, place: NamedTree, head: int, description: Description, known: SpeakerNoun) -> Referent:
-        """Somebody of whom the report gives no name."""
+    def new(
+        self, place: NamedTree, head: int, description: Description, known: SpeakerNoun, state: str | None = None
+    ) -> Referent:
+        """Somebody of whom the report gives no name; `state`: the country that was last told of."""
         hits = beside(place, head)
         around = [place.tree[i].lemma.lower() for i in subtree(place.tree, head, _AROUND) if i != head]
         kind = self.nouns.kind(
@@ -233,6 +238,8 @@ class ReferentMaker:
         nobodys = description.scope == "text" and kind is SourceKind.MEDIA and not told
         scope = "many" if nobodys else description.scope
         name = self._of_country(place, unnamed(place.tree, head, scope, hits), hits)
+        if people := self.adjectives.get(state or ""):
+            name = _THE_COUNTRYS.sub(f"{people} ", name)
         near = children(place.tree, head, "amod", "compound", "nmod")
         words = frozenset({description.noun, *(place.tree[c].lemma.lower() for c in near)})
         sector = self.nouns.sector([description.noun], kind)
@@ -264,7 +271,8 @@ class ReferentMaker:
         """As in "ISIS militants", "the Taliban group": they are the group."""
         if known.kind is not SourceKind.ARMED_GROUP or (known.scope == "one" and place.tree[head].xpos != "NNS"):
             return None
-        return next((known_body(place, h) for h in beside(place, head) if h.known.kind is KnownKind.GROUP), None)
+        near = [*beside(place, head), *(h for h in [place.hits.get(head - 1)] if h)]
+        return next((known_body(place, h) for h in near if h.known.kind is KnownKind.GROUP), None)
 
     def _author(self, place: NamedTree, head: int, known: SpeakerNoun) -> Referent | None:
         """As in "an AP report", "data from the Energy Agency", "a statement issued by the army"."""
@@ -289,13 +297,14 @@ def _plainly(place: NamedTree, first: int, last: int, words: str) -> str:
 
 
 def text_of(maker: Referent, noun: str) -> Referent:
-    """A text by the name of who made it: a statement is its maker's word, a letter is "Keller's letter".
+    """A text by the name of who made it: a statement is its maker's word, others are "Keller's letter", "UN report".
 
     What an outlet reports is the outlet's own.
     """
     if maker.scope == "outlet":
         return replace(maker, words=maker.words | {noun})
-    name = maker.name if noun in OWN_WORDS else f"{maker.name}'s {noun}"
+    owned = f"{maker.name}'s {noun}" if maker.scope == "one" else f"{maker.name} {noun}"
+    name = maker.name if noun in OWN_WORDS else owned
     return replace(maker, name=name, kind=SourceKind.DOCUMENT, scope="text", sex="", words=frozenset({noun}))
 
 

@@ -9,9 +9,10 @@ from twosource.extract.owner import owner_of
 from twosource.extract.phrases import NOMINAL, SourcePhrase, noun_phrase, top_noun
 from twosource.extract.syntax import Tree, base, children
 from twosource.extract.verbal import RELATIVE, is_passive
-from twosource.extract.wordlists import LIGHT_VERBS, RELAYING, TELLING_VERBS
+from twosource.extract.wordlists import BODIES, LIGHT_VERBS, RELAYING, REPORTING_VERBS, TELLING_VERBS
 from twosource.model.text import NameType
 
+_CLOSING = frozenset({",", '"', "”", "''", "’"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBORDINATE = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "csubj"})
 _MOST_STEPS = 6  # governors between a participle and the subject that it shares
@@ -83,7 +84,16 @@ def _own_subject(tree: Tree, verb: int, elsewhere: frozenset[int]) -> SourcePhra
         if tree[c].xpos in RELATIVE or (tree[c].text.lower() == "that" and base(tree[verb].rel) == "acl"):
             return _antecedent(tree, verb, c)
         return noun_phrase(tree, c)
-    return None
+    return _inverted(tree, verb, elsewhere)
+
+
+def _inverted(tree: Tree, verb: int, elsewhere: frozenset[int]) -> SourcePhrase | None:
+    """Of ""It is over," said a statement" the statement, which the tree has for an object."""
+    told = tree[verb].lemma.lower() in TELLING_VERBS or tree[verb].xpos not in _FINITE
+    if told or verb == 0 or tree[verb - 1].text not in _CLOSING or tree[verb].lemma.lower() not in REPORTING_VERBS:
+        return None
+    behind = (c for c in children(tree, verb, "obj") if c > verb and c not in elsewhere)
+    return next((noun_phrase(tree, c) for c in behind), None)
 
 
 def _beside(tree: Tree, verb: int, elsewhere: frozenset[int]) -> SourcePhrase | None:
@@ -106,10 +116,21 @@ def _antecedent(tree: Tree, verb: int, pronoun: int) -> SourcePhrase | None:
     at = verb
     while base(tree[at].rel) in {"conj", "xcomp", "ccomp"} and tree[at].head >= 0:
         at = tree[at].head
+    if (person := _person_before(tree, tree[at].head, pronoun)) is not None:
+        return noun_phrase(tree, person, without=at)
     if base(tree[at].rel) == "acl" and 0 <= tree[at].head < pronoun:
         return noun_phrase(tree, tree[at].head, without=at)
     before = next((i for i in range(pronoun - 1, -1, -1) if tree[i].upos in NOMINAL), None)
     return noun_phrase(tree, pronoun if before is None else before, without=verb)
+
+
+def _person_before(tree: Tree, noun: int, pronoun: int) -> int | None:
+    """Of "the government of Ann Ray, who said" the person, where the tree has the government for who said it."""
+    if noun < 0 or tree[pronoun].text.lower() != "who" or tree[noun].lemma.lower() not in BODIES:
+        return None
+    before = next((i for i in range(pronoun - 1, noun, -1) if tree[i].upos in NOMINAL), None)
+    named = (n for n in tree.sentence.names if n.type is NameType.PERSON and before in range(n.first, n.last))
+    return next((top_noun(tree, n.first, noun) for n in named), None)
 
 
 def _governed(tree: Tree, verb: int, elsewhere: frozenset[int], steps: int) -> Iterator[SourcePhrase]:

@@ -51,7 +51,8 @@ class SourceNamer:
 
     def _one(self, tree: Tree, head: int, mentions: KnownMentions) -> Named:
         token = tree[head]
-        if mention := mentions.at(token.span):
+        mention = mentions.at(token.span)
+        if mention and not _is_of_what_stands_behind(tree, head, mention):
             return mention.name, mention.kind
         if token.upos == "PRON":
             return None, SourceKind.UNKNOWN
@@ -60,6 +61,13 @@ class SourceNamer:
                 return self._one(tree, c, mentions)
         noun = self.nouns.find(token.lemma, token.text)
         return unnamed(tree, head, noun.scope if noun else "body"), noun.kind if noun else SourceKind.UNKNOWN
+
+
+def _is_of_what_stands_behind(tree: Tree, head: int, mention: Mention) -> bool:
+    """As in "government reports", where the government reports: the mention is of the reports."""
+    governor = tree[head].head
+    named = any(n.first <= head < n.last for n in tree.sentence.names)
+    return not named and tree[head].upos != "PRON" and governor > head and tree[governor].span.end == mention.span.end
 
 
 def _listed(names: Sequence[str]) -> str:

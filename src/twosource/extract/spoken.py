@@ -8,8 +8,8 @@ from twosource.extract.content import Content
 from twosource.extract.cues import Cue
 from twosource.extract.passage import Passage
 from twosource.extract.quotes import Quotation
-from twosource.extract.syntax import Tree, base, children, subtree
-from twosource.extract.verbal import FINITE
+from twosource.extract.syntax import Tree, ancestors, base, children, subtree
+from twosource.extract.verbal import FINITE, is_finite
 from twosource.model.text import Span
 
 # Characters between a cue and its quotation: room for a source with a title, an addressee, a day; for no clause.
@@ -20,6 +20,7 @@ _NAMED = re.compile(
     r"\b(?:titled|entitled|called|dubbed|named|nicknamed|headlined|known as|the words?)\s*$", re.IGNORECASE
 )
 _STATEMENT_END = re.compile(r"[.,!?…–—-][\"'”’»]+$")
+_BETWEEN = frozenset({"SCONJ", "ADV"})
 _CLOSING = frozenset({",", '"', "”", "''", "—", "–", "-", "?", "!", "’", "'", "»", "…", "..."})
 
 
@@ -99,3 +100,18 @@ def _has_clause(tree: Tree, cue: int, after: int, end: int) -> bool:
         tree[i].head == cue and base(tree[i].rel) in {"ccomp", "xcomp", "obj"} and tree[cue].lemma != "tell"
         for i in rest
     ) or any(tree[i].text == ":" for i in rest)
+
+
+def clause_behind(tree: Tree, cue: Cue) -> Content | None:
+    """Of "..., but the mayor said it would rain" the clause behind the cue, where the tree hangs it on another."""
+    start = cue.tokens[-1] + 1
+    while start < len(tree) and (tree[start].upos in _BETWEEN or tree[start].text.lower() == "that"):
+        start += 1
+    if start >= len(tree) or children(tree, cue.head, "obj", "iobj", "ccomp"):
+        return None
+    for verb in ancestors(tree, start):
+        subjects = [c for c in children(tree, verb, "nsubj", "expl") if subtree(tree, c)[0] == start]
+        if verb > start and subjects and is_finite(tree, verb) and tree[verb].head != cue.head:
+            inside = tuple(i for i in subtree(tree, verb) if i >= start)
+            return Content((inside,), frozenset(range(start)))
+    return None
