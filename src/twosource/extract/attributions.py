@@ -80,7 +80,7 @@ class Attributor:
         return tuple(self._attributions(report, passage, spoken, known))
 
     def _speaker(self, passage: Passage, draft: Draft, known: KnownMentions) -> Speaker:
-        if draft.source is None:
+        if draft.source is None or not draft.source.tokens:  # a phrase that other attributions took apart
             return _NOBODY
         tree = passage.trees[draft.sentence]
         name, kind = self.names(tree, draft.source, known)
