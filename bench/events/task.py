@@ -16,7 +16,7 @@ from bench.gate import fingerprint
 from bench.single import Record, as_report, records
 from bench.task import Figures, Request, run_scorer
 from twosource.extract.syntax import Tree, ancestors
-from twosource.model.finding import Act, Attribution, EventMention, EventType, Findings, Party
+from twosource.model.finding import Act, Attribution, EventMention, EventType, Findings, Party, Status
 from twosource.model.text import Analysis, Report, Span
 from twosource.pipeline import Coder
 
@@ -28,6 +28,8 @@ SPOKEN = {
     Act.THREATEN: EventType.THREATEN,
     Act.PROMISE: EventType.AGREE,
 }
+# PLOVER's manual: what is only planned of these is AGREE, an announced RETREAT is CONCEDE; ours tells it by status.
+AGREED = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
 SCORES = {"type": "type", "type_set": "type_set", "type_src_tgt": "type+actor+recipient", "detect": "detect"}
 
 
@@ -94,9 +96,17 @@ def _spoken_row(report: Report, found: Findings, said: Attribution) -> Record:
     }
 
 
+def _type(event: EventMention) -> EventType:
+    """The type by PLOVER's manual, where our guideline tells by the status what PLOVER tells by the type."""
+    if event.status is Status.PLANNED and event.type in AGREED:
+        return EventType.AGREE
+    planned_retreat = event.status is Status.PLANNED and event.type is EventType.RETREAT
+    return EventType.CONCEDE if planned_retreat else event.type
+
+
 def _row(report: Report, event: EventMention) -> Record:
     return {
-        "plover": event.type.value,
+        "plover": _type(event).value,
         "source_text": _texts(report, event.actors),
         "target_text": _texts(report, event.recipients),
     }

@@ -48,6 +48,17 @@ def test_no_event_word_has_two_rows_of_one_sense() -> None:
     assert [row for row, n in Counter(rows).items() if n > 1] == []
 
 
+def test_words_that_stand_for_one_another_are_told_apart_by_bars_alone() -> None:
+    slots = [slot.split("|") for row in tables.rows("events.tsv") for slot in row["words"].split(" ")]
+    assert [slot for slot in slots if "" in slot or len(slot) != len(set(slot))] == []
+
+
+def test_a_row_stands_for_each_of_its_heads() -> None:
+    heads = FINDER.triggers.entries
+    assert {"sever", "cut"} <= heads.keys()
+    assert not [head for head in heads if "|" in head or " " in head]
+
+
 def test_every_type_has_words() -> None:
     assert {row["type"] for row in tables.rows("events.tsv")} == {kind.value for kind in EventType}
 

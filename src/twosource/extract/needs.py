@@ -25,8 +25,9 @@ THINGS = frozenset({"strikes", "targets", "site", "weapons", "vehicles", "attack
 OFFICIAL = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.LEG})
 ARMED = LAWLESS | {Sector.MIL}
 LAWFUL = frozenset({Sector.COP, Sector.MIL, Sector.GOV, Sector.JUD})
+POLICE = frozenset({Sector.COP, Sector.JUD})
 Check = Callable[[Scene, Trigger, Roles], bool]
-CLASSES = ("military", "material", "supply", "hostile", "found", "violent")
+CLASSES = ("military", "material", "supply", "hostile", "found", "violent", "labour")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,10 @@ class Needs:
 
     def _of_parties(self) -> Mapping[str, Check]:
         """Needs that the parties meet."""
+        return {**self._of_anybody(), **self._of_sectors()}
+
+    def _of_anybody(self) -> Mapping[str, Check]:
+        """Needs for a party of a sort, whoever it be."""
         people, place = self.parties.is_people, self.places.is_place
         return {
             "object": lambda _, __, roles: bool(roles.patients),
@@ -91,21 +96,51 @@ class Needs:
             "movers": lambda scene, _, roles: any(people(scene, m) for m in (*roles.agents, *roles.patients)),
             "site": lambda scene, _, roles: any(place(scene, p) for p in roles.patients),
             "tangible": lambda scene, _, roles: any(self._tangible(scene, p) for p in roles.patients),
-            "armed": lambda scene, _, roles: self._done_by(scene, roles, LAWLESS),
             "accused": lambda scene, _, roles: bool(roles.agents) and any(people(scene, p) for p in roles.patients),
             "carried": lambda scene, _, roles: (
                 self._to_people(scene, roles) and all(people(scene, a) for a in roles.agents)
             ),
+            "found": lambda scene, _, roles: self._found(scene, roles),
+        }
+
+    def _of_sectors(self) -> Mapping[str, Check]:
+        """Needs for parties of a sector."""
+        return {
+            "armed": lambda scene, _, roles: self._done_by(scene, roles, LAWLESS),
             "spoils": lambda scene, _, roles: self._done_by(scene, roles, ARMED) and self._is_taken(scene, roles),
             "sought": lambda scene, _, roles: (
-                self._done_by(scene, roles, LAWFUL) and any(people(scene, p) for p in roles.patients)
+                self._done_by(scene, roles, LAWFUL) and any(self.parties.is_people(scene, p) for p in roles.patients)
             ),
             "official-or-armed": lambda scene, _, roles: self._done_by(scene, roles, OFFICIAL | LAWLESS),
             "official": lambda scene, _, roles: self._done_by(scene, roles, OFFICIAL),
             "rebels": lambda scene, _, roles: any(self.parties(scene, p).sector in LAWLESS for p in roles.patients),
             "captive": lambda scene, _, roles: self._done_by(scene, roles, LAWLESS) and self._to_people(scene, roles),
             "custody": lambda scene, _, roles: self._done_by(scene, roles, LAWFUL) and self._to_people(scene, roles),
-            "found": lambda scene, _, roles: self._found(scene, roles),
+            "state": lambda scene, _, roles: any(self._is_state(scene, p) for p in roles.patients),
+            "officials": lambda scene, _, roles: any(
+                self._is_state(scene, p) for p in (*roles.agents, *roles.patients)
+            ),
+            "between-officials": lambda scene, _, roles: (
+                self._done_by(scene, roles, OFFICIAL | LAWLESS)
+                and any(self._is_state(scene, p) for p in roles.patients)
+            ),
+            "received": lambda scene, _, roles: (
+                self._done_by(scene, roles, OFFICIAL)
+                and any(self._is_state(scene, p) and self._one(scene, p) for p in roles.patients)
+            ),
+            "served": lambda scene, _, roles: self._done_by(scene, roles, OFFICIAL) and self._to_people(scene, roles),
+            "troops": lambda scene, _, roles: self._done_by(scene, roles, ARMED | {Sector.COP}),
+            "site-by-armed": lambda scene, _, roles: (
+                self._done_by(scene, roles, ARMED | {Sector.COP})
+                and any(self.places.is_place(scene, p) for p in roles.patients)
+            ),
+            "civil": lambda scene, _, roles: (
+                any(self._one(scene, a) for a in roles.agents)
+                and not self._done_by(scene, roles, OFFICIAL | ARMED | LAWFUL)
+            ),
+            "police-thing": lambda scene, _, roles: (
+                self._done_by(scene, roles, POLICE) and bool(roles.patients) and not self._to_people(scene, roles)
+            ),
         }
 
     def _of_words(self) -> Mapping[str, Check]:
@@ -128,8 +163,16 @@ class Needs:
             "military": lambda scene, trigger, roles: self._about(scene, trigger, roles, "military"),
             "material": lambda scene, trigger, roles: self._about(scene, trigger, roles, "material"),
             "supply": lambda scene, trigger, roles: self._about(scene, trigger, roles, "supply"),
+            "labour": lambda scene, trigger, roles: (
+                self._about(scene, trigger, roles, "labour")
+                or any(lemma_of(scene.tree, p) in self.classes["labour"] for p in roles.agents)
+            ),
             "birth": self._birth,
         }
+
+    def _is_state(self, scene: Scene, head: int) -> bool:
+        """A government, a body of states, an armed side, or a country by its name."""
+        return self.parties(scene, head).sector in OFFICIAL | LAWLESS or self.places.is_place(scene, head)
 
     def _one(self, scene: Scene, head: int) -> bool:
         """A person or persons, and no state or body."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from twosource.extract.inflection import verb_forms
@@ -19,8 +19,9 @@ BOUND = ("obj", "compound", "obl", "xcomp", "advmod", "nmod", "iobj", "advcl", "
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of `lexicon/events.tsv`: the head's lemma, the lemmas that hang on it, and what they tell.
+    """A row of `lexicon/events.tsv` by one of its heads: the lemma, what hangs on it, and what they tell.
 
+    `rest` has the lemmas that must hang on the head, each with those that may stand in its place ("tie|relation").
     `family` names the words that can tell of one and the same happening. `undergoer`: "subject" where the subject
     undergoes ("died"), "mover" where it acts and is yet what is counted ("fled").
     """
@@ -65,8 +66,8 @@ class TriggerFinder:
         """Read `lexicon/events.tsv`, `light_verbs.tsv`, `figurative.tsv`."""
         entries: dict[str, list[Entry]] = {}
         for row in tables.rows("events.tsv"):
-            entry = _entry(row)
-            entries.setdefault(entry.head, []).append(entry)
+            for entry in _entries(row):
+                entries.setdefault(entry.head, []).append(entry)
         figurative: dict[str, set[str]] = {}
         for row in tables.rows("figurative.tsv"):
             figurative.setdefault(row["word"], set()).update(row["beside"].split("|"))
@@ -93,15 +94,20 @@ class TriggerFinder:
         pos, lemma = part_of_speech(tree, i), lemma_of(tree, i)
         if pos == "V" and lemma not in self.entries:
             lemma = self.forms.get(tree[i].text.lower(), lemma)
-        if not pos or lemma not in self.entries or self._is_figurative(tree, i, lemma):
+        if not pos or lemma not in self.entries:
             return ()
+        turned = self._turned(tree, i, lemma)
         light = self.light_verb(tree, i) if pos == "N" else None
         readings = []
         for entry in self.entries[lemma]:
             rest = _found_rest(tree, i, entry) if entry.pos == pos else None
             if rest is not None:
                 causes = light is not None and lemma_of(tree, light) in self.causes
-                readings.append(Trigger(i, (i, *rest), entry, light, causes))
+                own = tuple(lemma_of(tree, r) for r in rest)
+                if turned - set(own):
+                    continue
+                told = replace(entry, rest=own) if rest else entry
+                readings.append(Trigger(i, (i, *rest), told, light, causes))
         return tuple(readings)
 
     def light_verb(self, tree: Tree, noun: int) -> int | None:
@@ -116,14 +122,14 @@ class TriggerFinder:
             return None
         return head if lemma_of(tree, head) in self.light else None
 
-    def _is_figurative(self, tree: Tree, i: int, lemma: str) -> bool:
-        """Whether a word that turns the sense stands beside: "heart attack", "under fire from critics"."""
+    def _turned(self, tree: Tree, i: int, lemma: str) -> frozenset[str]:
+        """The words that turn the sense and stand beside: "heart attack", "under fire from critics"."""
         beside = self.figurative.get(lemma)
         if not beside:
-            return False
+            return frozenset()
         near = [*tree.children[i], *([tree[i].head] if tree[i].head >= 0 else [])]
         near += [c for n in tree.children[i] for c in tree.children[n]]
-        return any(lemma_of(tree, n) in beside for n in near)
+        return beside & {lemma_of(tree, n) for n in near}
 
 
 def lemma_of(tree: Tree, i: int) -> str:
@@ -164,32 +170,41 @@ def _names_something(tree: Tree, i: int) -> bool:
 
 
 def _found_rest(tree: Tree, i: int, entry: Entry) -> tuple[int, ...] | None:
-    """The tokens of the entry's further lemmas among the children of token i, None if one is missing."""
+    """The tokens of the entry's further lemmas about token i, None if one is missing."""
     if not entry.rest:
         return ()
-    below = children(tree, i, *BOUND)
-    below += tuple(c for b in below for c in children(tree, b, "conj", "compound", "amod", "case", "mark"))
-    found = []
-    for lemma in entry.rest:
-        match = next((c for c in below if lemma_of(tree, c) == lemma), None)
+    near = children(tree, i, *BOUND) + _done_to(tree, i)
+    near += tuple(c for b in near for c in children(tree, b, "conj", "compound", "amod", "case", "mark"))
+    found: list[int] = []
+    for slot in entry.rest:
+        lemmas = slot.split("|")
+        match = next((c for c in near if lemma_of(tree, c) in lemmas and c not in (i, *found)), None)
         if match is None:
             return None
         found.append(match)
     return tuple(found)
 
 
-def _entry(row: dict[str, str]) -> Entry:
-    """One row; in noun entries the head is the last word ("air strike"), in the others the first."""
+def _done_to(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The noun that a passive participle qualifies, as if it were its object: "the pact signed by the two"."""
+    head = tree[verb].head
+    participle = tree[verb].xpos == "VBN" and tree[verb].rel in {"acl", "acl:relcl"}
+    return (head,) if participle and tree[head].upos in NOMINAL else ()
+
+
+def _entries(row: dict[str, str]) -> Iterator[Entry]:
+    """One row for each of its heads; in noun entries the head is the last word ("air strike"), else the first."""
     words = row["words"].split()
-    head, rest = (words[-1], words[:-1]) if row["pos"] == "N" else (words[0], words[1:])
-    return Entry(
-        head,
-        tuple(rest),
-        row["pos"],
-        EventType(row["type"]),
-        row["mode"] or None,
-        row["needs"],
-        Measure(row["patient"]) if row["patient"] else None,
-        row["undergoer"],
-        row["family"] or head,
-    )
+    heads, rest = (words[-1], words[:-1]) if row["pos"] == "N" else (words[0], words[1:])
+    for head in heads.split("|"):
+        yield Entry(
+            head,
+            tuple(rest),
+            row["pos"],
+            EventType(row["type"]),
+            row["mode"] or None,
+            row["needs"],
+            Measure(row["patient"]) if row["patient"] else None,
+            row["undergoer"],
+            row["family"] or head,
+        )
