@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from tests.builders import happened, report
-from twosource.lexicon.tables import rows
+from twosource.lexicon.plover import Plover
 from twosource.model.finding import EventMention, EventType, Measure, Party, Sector, Status
 from twosource.model.record import Actor, Convention, FigureSet, FigureView, Happening, Ref, Relation
-from twosource.weigh.escalation import Act, Intensities, actor_days, acts, tolls
+from twosource.weigh.escalation import Act, actor_days, acts, tolls
 from twosource.weigh.parties import Parties
 
-INTENSITIES = Intensities.load()
+PLOVER = Plover.load()
 PARTIES = Parties.of(
     (
         Actor("a-1", "Velm Front", ("Velm Front", "the Front"), None, Sector.REB),
@@ -56,14 +56,6 @@ def test_who_acts(who: Party, name: str | None) -> None:
     assert PARTIES.who(who) == name
 
 
-def test_the_intensity_of_each_type_is_plovers_and_a_mode_refines_it() -> None:
-    assert INTENSITIES(EventType.ASSAULT, None) == -9
-    assert INTENSITIES(EventType.ASSAULT, "aerial") == -9.5
-    assert INTENSITIES(EventType.ASSAULT, "firearms") == -9
-    assert INTENSITIES(EventType.OTHER, None) is None
-    assert {row["type"] for row in rows("intensity.tsv")} == {t.value for t in EventType} - {"OTHER"}
-
-
 def test_pairs_are_those_that_most_mentions_give() -> None:
     army, front = party("French army", "FRA", Sector.MIL), party("the Front")
     odd = party("Spain", "ESP", Sector.GOV)
@@ -90,7 +82,7 @@ def done(
 ) -> tuple[Act, ...]:
     mentions = tuple(Ref("r", f"e{n}") for n in range(len(told)))
     h = Happening("h", "s", "", kind, start, end, None, mentions, 1)
-    return acts((h,), dict(zip(mentions, told, strict=True)), PARTIES, INTENSITIES, {"h": 3.0})
+    return acts((h,), dict(zip(mentions, told, strict=True)), PARTIES, PLOVER, {"h": 3.0})
 
 
 def test_an_act_is_dated_to_a_day_or_the_night_between_two() -> None:

@@ -16,8 +16,8 @@ import onnxruntime
 from twosource.analyse.encode import Encoded
 from twosource.errors import ResourceError
 
-_ANSWERS = ("arcs", "dependents", "heads", "upos", "xpos", "feats", "scripts", "names", "ends")
-"""Outputs of the graph that are asked for; it has word vectors beside, for heads to come."""
+_ANSWERS = ("arcs", "dependents", "heads", "upos", "xpos", "feats", "scripts", "names", "ends", "vectors")
+"""Outputs of the graph, in the order in which they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Answer:
 
     `arcs` (n + 1, n + 1): row dependent, column head, 0 the root; `dependents`, `heads` (n + 1, size) are what
     `relations` scores; `upos`, `xpos`, `feats`, `scripts` (n,) are ids of the best labels; `names` (n, tags) are log
-    probabilities; `ends` (n,) log odds that a sentence ends with the word.
+    probabilities; `ends` (n,) log odds that a sentence ends with the word; `vectors` (n, size) what the encoder makes
+    of each word.
     """
 
     arcs: npt.NDArray[np.float32]
@@ -38,6 +39,7 @@ class Answer:
     scripts: list[int]
     names: npt.NDArray[np.float32]
     ends: npt.NDArray[np.float32]
+    vectors: npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class ShippedNetwork:
     def __call__(self, sentence: Encoded) -> Answer:
         """Run the network on one sentence."""
         pieces = np.array([sentence.pieces], np.int64)
-        arcs, dependents, heads, upos, xpos, feats, scripts, names, ends = self.model.run(
+        arcs, dependents, heads, upos, xpos, feats, scripts, names, ends, vectors = self.model.run(
             list(_ANSWERS),
             {
                 "pieces": pieces,
@@ -66,7 +68,8 @@ class ShippedNetwork:
             },
         )
         ids = [found[0, 1:].tolist() for found in (upos, xpos, feats, scripts)]
-        return Answer(arcs[0], dependents[0], heads[0], ids[0], ids[1], ids[2], ids[3], names[0, 1:], ends[0, 1:])
+        words = [found[0, 1:] for found in (names, ends, vectors)]
+        return Answer(arcs[0], dependents[0], heads[0], ids[0], ids[1], ids[2], ids[3], words[0], words[1], words[2])
 
     def relations(self, answer: Answer, heads: list[int]) -> list[int]:
         """The ids of the best relations of each word to its head (0 for the root)."""

@@ -14,6 +14,7 @@ import jsonschema
 
 from twosource.errors import ExportError
 from twosource.export.choice import chosen, report_names
+from twosource.lexicon.plover import Plover
 from twosource.model.finding import Attribution, Basis, EventMention, Figure, Findings, Party, Precision, When, Where
 from twosource.model.record import FigureSet, Happening, Position, Proposition, Record, Ref, Relay
 from twosource.model.text import Report, Span
@@ -43,12 +44,12 @@ def to_case(record: Record) -> Json:
     reports = {report.id: report for report in record.reports}
     findings = {f.report: f for f in record.findings}
     ordered = sorted(record.reports, key=lambda report: int(names[report.id][1:]))
-    paths = _paths(ordered)
+    paths, plover = _paths(ordered), Plover.load()
     title = record.stories[0].title if len(record.stories) == 1 else f"{len(record.stories)} stories"
     return {
         "case": record.stories[0].id if len(record.stories) == 1 else "record",
         "title": title,
-        "reports": [_report(r, names[r.id], paths[r.id], findings[r.id]) for r in ordered],
+        "reports": [_report(r, names[r.id], paths[r.id], findings[r.id], plover) for r in ordered],
         "stories": [{"id": s.id, "title": s.title, "reports": [names[r] for r in s.reports]} for s in record.stories],
         "happenings": [_happening(h, names) for h in record.happenings],
         "figure_sets": [_figure_set(s, names) for s in record.figure_sets],
@@ -122,7 +123,7 @@ def _named(name: str) -> str:
     return f"{file.stem}#{numbered[2]}{file.suffix}"
 
 
-def _report(report: Report, name: str, path: str, findings: Findings) -> Json:
+def _report(report: Report, name: str, path: str, findings: Findings, plover: Plover) -> Json:
     quote = _quoting(report)
     return {
         "id": name,
@@ -134,7 +135,7 @@ def _report(report: Report, name: str, path: str, findings: Findings) -> Json:
         "title": report.title,
         "text": report.text,
         "attributions": [_attribution(a, quote) for a in findings.attributions],
-        "events": [_event(e, quote) for e in findings.events],
+        "events": [_event(e, quote, _passage(report.text, e.trigger), plover) for e in findings.events],
         "figures": [_figure(f, quote) for f in findings.figures],
         "places": [_place_named(w, quote) for w in findings.places],
     }
@@ -174,12 +175,21 @@ def _attribution(a: Attribution, quote: Quote) -> Json:
     }
 
 
-def _event(e: EventMention, quote: Quote) -> Json:
+def _passage(text: str, span: Span) -> str:
+    """The paragraph of the words, by which it is told what an event is about."""
+    end = text.find("\n", span.end)
+    return text[text.rfind("\n", 0, span.start) + 1 : end if end >= 0 else len(text)]
+
+
+def _event(e: EventMention, quote: Quote, passage: str, plover: Plover) -> Json:
     return {
         "id": e.id,
         "trigger": quote(e.trigger),
         "type": e.type.value,
         "mode": e.mode,
+        "quad": plover.quad(e.type.value),
+        "intensity": plover.intensity(e.type.value, e.mode),
+        "contexts": list(plover.contexts(passage)),
         "actors": [_party(p, quote) for p in e.actors],
         "recipients": [_party(p, quote) for p in e.recipients],
         **_place_told(e.where, quote),

@@ -9,25 +9,23 @@ from twosource.extract.arguments import Roles
 from twosource.extract.dates import DateReader, anchor_of
 from twosource.extract.eventdates import date_of
 from twosource.extract.found import TOLD, EventFinder, Found, trigger_span
-from twosource.extract.gazetteer import KnownKind
 from twosource.extract.joining import SETTLED, Draft, JoinSettings, join
+from twosource.extract.partychoice import PartyChooser
+from twosource.extract.partyrules import PartyRules, attack_by, is_accident, means_of
 from twosource.extract.resolver import Resolver
 from twosource.extract.scene import Scene
 from twosource.extract.status import StatusReader
+from twosource.extract.statuschoice import StatusChooser
 from twosource.extract.syntax import ancestors
-from twosource.extract.triggers import Entry, Trigger, lemma_of
+from twosource.extract.telling import Teller, Telling, told_of
+from twosource.extract.triggers import Trigger, lemma_of
 from twosource.extract.verbal import at_once
 from twosource.extract.voice import Voices
-from twosource.lexicon import tables
-from twosource.model.finding import Attribution, Basis, EventMention, EventType, Measure, Mention, Party, Sector, When
+from twosource.model.finding import Attribution, Basis, EventMention, EventType, Mention, Party, Sector, When
 from twosource.model.identity import content_id
-from twosource.model.text import Analysis, Report, Sentence
+from twosource.model.text import Analysis, Report
 
-MOVES = frozenset({EventType.MOBILIZE})
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 STRIKES = frozenset({"hit", "strike", "target", "rock", "shake", "devastate", "batter", "ravage", "engulf", "destroy"})
-ACCIDENTS = tables.words("event_classes.toml", "accident")
-HARM = frozenset({Measure.KILLED, Measure.INJURED})
 BY_FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 
 
@@ -44,16 +42,30 @@ class EventCoder:
     """Report and analysis -> event mentions."""
 
     find: EventFinder
+    tell: Teller
+    rules: PartyRules
+    choose: PartyChooser
     dates: DateReader
     status: StatusReader
+    weigh: StatusChooser
     resolve: Resolver
     settings: EventSettings = EventSettings()
 
     @classmethod
     def load(cls, settings: EventSettings = EventSettings()) -> EventCoder:
-        """Read the lexicons."""
+        """Read the lexicons and the learned classifiers. Raises ResourceError."""
         find = EventFinder.load()
-        return cls(find, DateReader.load(), StatusReader.load(), Resolver.load(find.gazetteer), settings)
+        return cls(
+            find,
+            Teller.load(),
+            PartyRules(find),
+            PartyChooser.load(),
+            DateReader.load(),
+            StatusReader.load(),
+            StatusChooser.load(),
+            Resolver.load(find.gazetteer),
+            settings,
+        )
 
     def __call__(
         self, report: Report, analysis: Analysis, attributions: Sequence[Attribution], mentions: Sequence[Mention]
@@ -62,15 +74,21 @@ class EventCoder:
         voices = Voices.of(attributions)
         year = self._year(report, analysis)
         dates = self.dates.report(analysis.sentences, report.published)
-        drafts = [
-            draft
+        told = [
+            told_of(self.find, number, self.find.scene(sentence, mentions))
             for number, sentence in enumerate(analysis.sentences)
             if sentence.kind in TOLD
-            for draft in self._drafts(report, sentence, number, voices, mentions, dates[number])
         ]
-        events = tuple(self._dated_back(event, year) for event in join(drafts, self.settings.join))
-        told = self.resolve.told(report, analysis)
-        return tuple(replace(e, where=self.resolve(e.where, report.text, told)) if e.where else e for e in events)
+        tellings = self.tell(self.find, told, len(analysis.sentences), voices)
+        drafts = [
+            draft
+            for one, every in zip(told, tellings, strict=True)
+            for draft in self._drafts(report, one.scene, one.number, every, voices, dates[one.number])
+        ]
+        joined = join(drafts, self.settings.join, self.tell.settings.kept)
+        events = tuple(self._dated_back(event, year) for event in joined)
+        near = self.resolve.told(report, analysis)
+        return tuple(replace(e, where=self.resolve(e.where, report.text, near)) if e.where else e for e in events)
 
     def _year(self, report: Report, analysis: Analysis) -> int | None:
         """The year that the report tells from: its own date's, else the latest that it names."""
@@ -92,16 +110,18 @@ class EventCoder:
     def _drafts(
         self,
         report: Report,
-        sentence: Sentence,
+        scene: Scene,
         number: int,
+        tellings: Sequence[Telling],
         voices: Voices,
-        mentions: Sequence[Mention],
         dates: Sequence[When],
     ) -> Iterator[Draft]:
-        scene = self.find.scene(sentence, mentions)
-        every = tuple(self.find(scene))
-        for found in every:
-            yield self._draft(report, scene, found, every, number, voices, dates)
+        every = tuple(t.found for t in tellings)
+        for telling in tellings:
+            draft = self._draft(report, scene, telling.found, every, number, voices, dates)
+            # What was learned of the word outweighs what the lexicon needs.
+            learned = bool(scene.tree.sentence.vectors)
+            yield replace(draft, chance=telling.chance, weak=draft.weak and not learned)
 
     def _draft(
         self,
@@ -115,8 +135,8 @@ class EventCoder:
     ) -> Draft:
         trigger, roles = found.trigger, found.roles
         entry = trigger.entry
-        means = _by_means(roles, every)
-        accident = _is_accident(entry, means)
+        means = means_of(roles, every)
+        accident = is_accident(entry, means)
         mode, actors, recipients = self._parties(scene, found, every)
         heads, beside = (trigger.head, roles.verb), at_once(scene.tree, roles.verb)
         span = trigger_span(scene, trigger)
@@ -131,7 +151,7 @@ class EventCoder:
             recipients=recipients,
             where=self.find.places.of_event(scene, heads, _own(scene, trigger), beside),
             when=date_of(scene, (*heads, *beside), dates),
-            status=self.status(scene.tree, trigger),
+            status=self.weigh(scene, trigger, self.status(scene.tree, trigger)),
             by=None if self.status.is_granted(scene.tree, trigger) else voices.of_span(span),
         )
         return Draft(
@@ -149,38 +169,15 @@ class EventCoder:
     def _parties(
         self, scene: Scene, found: Found, every: Sequence[Found]
     ) -> tuple[str | None, tuple[Party, ...], tuple[Party, ...]]:
-        """Mode, those who do it, those who undergo it; what an airstrike does is done by whose airstrike it is."""
-        entry, roles = found.trigger.entry, found.roles
-        means = _by_means(roles, every) if entry.type is EventType.ASSAULT else None
-        means = None if _is_accident(entry, means) else means
-        agents = [a for a in roles.agents if means is None or a != means.trigger.head]
-        says = entry.type is EventType.THREATEN and entry.pos == "V"
-        actors = [_armed(self.find.parties(scene, a), entry.type) for a in agents if says or self._is_party(scene, a)]
-        if means and not actors:
-            actors = [
-                _armed(self.find.parties(scene, a), entry.type) for a in means.roles.agents if self._is_party(scene, a)
-            ]
-        mode = entry.mode or (means.trigger.entry.mode if means else None)
-        recipients = [self.find.parties(scene, p) for p in roles.patients if self._undergoes(scene, p, found)]
-        return mode, tuple(actors), tuple(recipients)
-
-    def _is_party(self, scene: Scene, head: int) -> bool:
-        """Whether a noun is somebody: people, a body of them, a state, or what belongs to one of these."""
-        if self.find.parties.is_people(scene, head):
-            return True
-        return (not self.find.places.is_place(scene, head) and self.find.parties.belongs(scene, head)) or _is_state(
-            scene, head
-        )
-
-    def _undergoes(self, scene: Scene, head: int, found: Found) -> bool:
-        """Whether the noun is a recipient: somebody, or for an attack the thing that is hit."""
-        entry = found.trigger.entry
-        if entry.undergoer == "mover" or entry.type in MOVES or entry.mode == "withdraw" or entry.needs == "material":
-            return False
-        if scene.tree[head].text.lower() in REFLEXIVE:
-            return False
-        hit = entry.type is EventType.ASSAULT and entry.patient is Measure.TARGETS and scene.tree[head].upos == "NOUN"
-        return (hit and head not in scene.timed) or self._is_party(scene, head)
+        """Mode, those who do it, those who undergo it."""
+        means = attack_by(found, every)
+        mode = found.trigger.entry.mode or (means.trigger.entry.mode if means else None)
+        ruled = self.rules(scene, found, every)
+        chosen = self.choose(self.find, scene, found, ruled)
+        # A drone does nothing by itself; where nobody was chosen, grammar decides.
+        heads = [a for a in chosen.actors if self.rules.is_party(scene, a)] or ruled.actors
+        actors = [_armed(self.find.parties(scene, a), found.trigger.entry.type) for a in heads]
+        return mode, tuple(actors), tuple(self.find.parties(scene, p) for p in chosen.recipients)
 
 
 def _own(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
@@ -188,33 +185,6 @@ def _own(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     verb = scene.tree[trigger.head].head
     strikes = verb >= 0 and scene.tree[trigger.head].rel == "nsubj" and lemma_of(scene.tree, verb) in STRIKES
     return tuple(dict.fromkeys(i for i in (trigger.head, trigger.light, verb if strikes else None) if i is not None))
-
-
-def _is_state(scene: Scene, head: int) -> bool:
-    hit = scene.hits.get(head)
-    return bool(hit and hit.known.kind in {KnownKind.COUNTRY, KnownKind.CAPITAL, KnownKind.DEMONYM})
-
-
-def _by_means(roles: Roles, others: Sequence[Found]) -> Found | None:
-    """The event by which this one was done: "killed in an airstrike", "killed in a crash"."""
-    return next(
-        (
-            o
-            for m in roles.means
-            for o in others
-            if o.trigger.head == m and (o.trigger.entry.type is EventType.ASSAULT or _harms(o.trigger.entry))
-        ),
-        None,
-    )
-
-
-def _harms(entry: Entry) -> bool:
-    return entry.family in ACCIDENTS
-
-
-def _is_accident(entry: Entry, means: Found | None) -> bool:
-    """Whether people were harmed by no deed: "killed in a crash"."""
-    return entry.patient in HARM and means is not None and _harms(means.trigger.entry)
 
 
 def _armed(party: Party, kind: EventType) -> Party:

@@ -32,7 +32,7 @@ class Draft:
     `pointing`: a noun with "the" and no parties.
     `weak`: too weak to tell of a happening unless something stronger does.
     `means` is the trigger of the event by which this one was done ("wounded in the strike"); `accident` where that
-    was no deed ("killed in a crash").
+    was no deed ("killed in a crash"). `chance` is how likely the word is one that a reader would mark.
     """
 
     mention: EventMention
@@ -44,6 +44,7 @@ class Draft:
     weight: float
     means: Span | None = None
     accident: bool = False
+    chance: float = 1.0
 
 
 HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED, Measure.FREED, Measure.MISSING, Measure.DISPLACED})
@@ -56,14 +57,21 @@ SETTLED = frozenset({Status.HAPPENED, Status.ONGOING})
 OPEN = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 
 
-def join(drafts: Sequence[Draft], settings: JoinSettings) -> tuple[EventMention, ...]:
-    """The mentions of one report, each happening once: the best told stands, the others are its `mentions`."""
-    groups = [g for g in _with_accidents(_grouped(drafts, settings)) if not all(d.weak for d in g)]
+def join(drafts: Sequence[Draft], settings: JoinSettings, kept: float = 0.0) -> tuple[EventMention, ...]:
+    """The mentions of one report, each happening once: the best told stands, the others are its `mentions`.
+
+    A happening of which no mention has the chance `kept` is left out.
+    """
+    groups = [g for g in _with_accidents(_grouped(drafts, settings)) if _is_told(g, kept)]
     events = [_merged(g) for g in groups]
     home = {d.mention.trigger: k for k, g in enumerate(groups) for d in g}
     links = {(k, home[d.means]) for k, g in enumerate(groups) for d in g if d.means and d.means in home}
     told = [_completed(events, k, links) for k in range(len(events))]
     return tuple(sorted(told, key=lambda e: (e.trigger, e.id)))
+
+
+def _is_told(group: Sequence[Draft], kept: float) -> bool:
+    return not all(d.weak for d in group) and max(d.chance for d in group) >= kept
 
 
 def _grouped(drafts: Sequence[Draft], settings: JoinSettings) -> list[list[Draft]]:

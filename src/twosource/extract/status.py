@@ -20,6 +20,8 @@ SAID = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.ACCUSE, Event
 # How far up a governing word still colours the trigger: "denied that they planned to attack" is three steps.
 REACH = 4
 CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl"})
+# What one used a thing for was done: "used their shields to beat back the crowd".
+MEANS = frozenset({"use"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ class StatusReader:
         if any(tree[a].text.lower() == "being" for a in auxiliaries) or _goes_on(tree, verb):
             return Status.ONGOING
         purpose = tree[verb].xpos == "VB" and base(tree[verb].rel) in {"advcl", "acl"} and not auxiliaries
+        if purpose and tree[verb].head >= 0 and lemma_of(tree, tree[verb].head) in MEANS:
+            return self._of_clause(tree, tree[verb].head)
         asked = tree[verb].head >= 0 and self.intents.get(lemma_of(tree, tree[verb].head)) is Status.HYPOTHETICAL
         return (Status.HYPOTHETICAL if asked else Status.PLANNED) if purpose else None
 

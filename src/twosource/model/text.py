@@ -150,13 +150,18 @@ class NamedMention:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence with its tokens (in order, at least one) and the names in it. `block` indexes `Report.blocks`."""
+    """One sentence with its tokens (in order, at least one) and the names in it. `block` indexes `Report.blocks`.
+
+    `vectors` is what the language model makes of each token, for the classifiers of `extract`: one row of
+    half-precision numbers a token, little-endian; empty where the sentence was not read by the model.
+    """
 
     span: Span
     block: int
     kind: BlockKind
     tokens: tuple[Token, ...]
     names: tuple[NamedMention, ...]
+    vectors: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

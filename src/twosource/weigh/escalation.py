@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from twosource.lexicon.tables import rows
+from twosource.lexicon.plover import Plover
 from twosource.model.finding import EventMention, EventType, Measure, Status
 from twosource.model.record import ActorDay, Convention, FigureSet, FigureView, Happening, Ref
 from twosource.weigh.parties import Parties
@@ -31,35 +31,18 @@ class Act:
     killed: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Intensities:
-    """PLOVER's intensity of a type, or of a type and mode."""
-
-    table: Mapping[tuple[str, str], float]
-
-    @classmethod
-    def load(cls) -> Intensities:
-        """Read the table. Raises ResourceError."""
-        return cls({(row["type"], row["mode"]): float(row["intensity"]) for row in rows("intensity.tsv")})
-
-    def __call__(self, type_: EventType, mode: str | None) -> float | None:
-        """None for OTHER, which PLOVER does not have."""
-        plain = self.table.get((type_.value, ""))
-        return self.table.get((type_.value, mode), plain) if mode else plain
-
-
 def acts(
     happenings: Iterable[Happening],
     events: Mapping[Ref, EventMention],
     parties: Parties,
-    intensities: Intensities,
+    plover: Plover,
     killed: Mapping[str, float],
 ) -> tuple[Act, ...]:
     """The happenings that are acts, in the order given; `killed` is the toll of each that has one."""
     found = []
     for h in happenings:
         told = [events[m] for m in h.mentions]
-        day, intensity = _day(h), intensities(h.type, _mode(h.type, told))
+        day, intensity = _day(h), plover.intensity(h.type.value, _mode(h.type, told))
         if day is None or intensity is None or not _done(told):
             continue
         found.append(Act(h.id, h.story, day, intensity, parties.pairs(told), killed.get(h.id)))

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from twosource.lexicon.outlets import Outlets
+from twosource.lexicon.plover import Plover
 from twosource.model.finding import EventMention, Figure, Findings
 from twosource.model.record import FigureSet, FigureView, Happening, Joined, Record, Ref, Skipped
 from twosource.model.text import Report
 from twosource.weigh.chains import Chains, ChainSettings
 from twosource.weigh.conventions import Conventions, Told
-from twosource.weigh.escalation import Intensities, actor_days, acts, tolls
+from twosource.weigh.escalation import actor_days, acts, tolls
 from twosource.weigh.figures import figure_set
 from twosource.weigh.happenings import HappeningSettings, happening
 from twosource.weigh.independence import Origins
@@ -36,7 +37,7 @@ class Weigher:
     outlets: Outlets
     chains: Chains
     conventions: Conventions
-    intensities: Intensities
+    plover: Plover
     settings: WeighSettings
 
     @classmethod
@@ -44,7 +45,7 @@ class Weigher:
         """Read the tables. Raises ResourceError."""
         settings = settings or WeighSettings()
         chains = Chains.load(settings.chains)
-        return cls(Outlets.load(), chains, Conventions.load(), Intensities.load(), settings)
+        return cls(Outlets.load(), chains, Conventions.load(), Plover.load(), settings)
 
     def __call__(
         self,
@@ -68,7 +69,7 @@ class Weigher:
         propositions = tuple(weighed(p, origins) for p in joined.propositions)
         parties = Parties.of(joined.actors)
         views = self._views(figure_sets, happenings, said, by_id, origins, parties)
-        done = acts(happenings, said.events, parties, self.intensities, tolls(figure_sets, views))
+        done = acts(happenings, said.events, parties, self.plover, tolls(figure_sets, views))
         return Record(
             reports,
             findings,

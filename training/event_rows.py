@@ -1,0 +1,199 @@
+"""The annotated stories as rows of features with labels, made by the code that makes them when a report is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.annotations import Case, split, stories, with_text
+from twosource.analyse import Analyser
+from twosource.extract.attributions import Attributor
+from twosource.extract.classifier import Rows, vectors
+from twosource.extract.found import TOLD, EventFinder, Found
+from twosource.extract.naming import Namer
+from twosource.extract.partychoice import ACTOR, NOBODY, RECIPIENT
+from twosource.extract.partyfeatures import candidates, features
+from twosource.extract.partyrules import PartyRules
+from twosource.extract.status import StatusReader
+from twosource.extract.statuschoice import row_of
+from twosource.extract.telling import rows_of, told_of, unlisted
+from twosource.extract.tellingfeatures import Told
+from twosource.extract.voice import Voices
+from twosource.model.finding import EventType, Status
+from twosource.model.text import Report, Sentence
+from twosource.read import Reader, Source
+
+CONTENT = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A report's annotation, its sentences that tell, and what is needed to make rows of them."""
+
+    case: str
+    annotation: Case
+    told: tuple[Told, ...]
+    total: int
+    voices: Voices
+    find: EventFinder
+
+
+@dataclass(frozen=True, slots=True)
+class TokenRow:
+    """A word that may tell; `label` is the type of the happening that it is the entry of, None if of none."""
+
+    plain: Rows
+    whole: Rows
+    label: EventType | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """A noun beside an event's word: features, path, the vectors of both, and whether it is a party."""
+
+    numbers: list[float]
+    way: str
+    seen: Rows
+    event: Rows
+    label: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """The word of an event with its status, and the status by rule."""
+
+    numbers: Rows
+    label: Status
+    ruled: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All rows of some stories."""
+
+    tokens: tuple[TokenRow, ...]
+    parties: tuple[PartyRow, ...]
+    statuses: tuple[StatusRow, ...]
+
+
+def read_stories(data: Path, part: str, find: EventFinder) -> Iterator[Story]:
+    """The reports of a part of the corpus, read as the program reads them. Raises TextDiffersError."""
+    analyser, namer, attributor, reader = Analyser.load(), Namer.load(), Attributor.load(), Reader.load({})
+    parts = split()
+    for _, kept in stories():
+        if parts[kept["case"]] != part:
+            continue
+        for annotation in with_text(kept, data)["reports"]:
+            report = _read(reader, annotation)
+            analysis = analyser(report)
+            mentions = namer(report, analysis)
+            voices = Voices.of(attributor(report, analysis, mentions))
+            told = tuple(
+                told_of(find, number, find.scene(sentence, mentions))
+                for number, sentence in enumerate(analysis.sentences)
+                if sentence.kind in TOLD
+            )
+            yield Story(kept["case"], annotation, told, len(analysis.sentences), voices, find)
+
+
+def _read(reader: Reader, annotation: Case) -> Report:
+    source = Source(annotation["path"], Path(annotation["path"]))
+    found = [r for r in reader(source, annotation["text"].encode("utf-8")) if isinstance(r, Report)]
+    return found[0]
+
+
+def gather(read: Iterable[Story]) -> Gathered:
+    """The rows of all stories, in order."""
+    tokens: list[TokenRow] = []
+    parties: list[PartyRow] = []
+    statuses: list[StatusRow] = []
+    reader = StatusReader.load()
+    for story in read:
+        marked = _marked(story)
+        tokens += _tokens(story, marked)
+        parties += _parties(story, marked)
+        statuses += _statuses(story, marked, reader)
+    return Gathered(tuple(tokens), tuple(parties), tuple(statuses))
+
+
+def _marked(story: Story) -> dict[tuple[int, int], Case]:
+    """Sentence and token -> the event whose entry the annotation makes of it."""
+    found = {}
+    for event in story.annotation["events"]:
+        for told in story.told:
+            head = head_of(told.sentence, event["trigger"])
+            if head is not None:
+                found[told.number, head] = event
+    return found
+
+
+def head_of(sentence: Sentence, span: Case) -> int | None:
+    """The token of the span on which the others hang, one with content if there is such; None if it is elsewhere."""
+    tokens = sentence.tokens
+    inside = [i for i, t in enumerate(tokens) if t.span.start < span["end"] and t.span.end > span["start"]]
+    tops = [i for i in inside if tokens[i].head not in inside]
+    return next((i for i in tops if tokens[i].upos in CONTENT), next(iter(tops), None))
+
+
+def _tokens(story: Story, marked: dict[tuple[int, int], Case]) -> Iterator[TokenRow]:
+    for told, rows in zip(story.told, rows_of(story.told, story.total, story.voices), strict=True):
+        if rows is None:
+            continue
+        for i, own, whole in zip(rows.tokens, rows.plain, rows.whole, strict=True):
+            event = marked.get((told.number, i))
+            yield TokenRow(own, whole, EventType(event["type"]) if event else None)
+
+
+def _parties(story: Story, marked: dict[tuple[int, int], Case]) -> Iterator[PartyRow]:
+    for told in story.told:
+        seen = vectors(told.sentence)
+        for (number, i), event in marked.items():
+            if number == told.number and seen is not None:
+                yield from _of_event(story, told, i, event, seen)
+
+
+def _statuses(story: Story, marked: dict[tuple[int, int], Case], reader: StatusReader) -> Iterator[StatusRow]:
+    for told in story.told:
+        for (number, i), event in marked.items():
+            if number != told.number:
+                continue
+            trigger = _found(story, told, i, event).trigger
+            ruled = reader(told.scene.tree, trigger)
+            row = row_of(told.scene, trigger, ruled)
+            if row is not None:
+                yield StatusRow(row, Status(event["status"]), ruled)
+
+
+def _found(story: Story, told: Told, i: int, event: Case) -> Found:
+    """What the lexicon finds there, or the word as one that it does not have."""
+    return told.found.get(i) or unlisted(story.find, told.scene, i, EventType(event["type"]))
+
+
+def _of_event(story: Story, told: Told, i: int, event: Case, seen: Rows) -> Iterator[PartyRow]:
+    find, scene = story.find, told.scene
+    found = _found(story, told, i, event)
+    ruled = PartyRules(find)(scene, found, tuple(told.found.values()))
+    tokens = candidates(scene, found.trigger)
+    labels = _labels(told.sentence, tokens, event)
+    for j in tokens:
+        numbers, way = features(find, scene, found, ruled, j, tokens)
+        yield PartyRow(numbers, way, seen[j], seen[i], labels.get(j, NOBODY))
+
+
+def _labels(sentence: Sentence, tokens: Sequence[int], event: Case) -> dict[int, int]:
+    """The candidates that head the words of a party; of one who is on both sides, what he undergoes."""
+    found = {}
+    for side, label in (("actors", ACTOR), ("recipients", RECIPIENT)):
+        for party in event[side]:
+            if party.get("span") and (head := _head_among(sentence, tokens, party["span"])) is not None:
+                found[head] = label
+    return found
+
+
+def _head_among(sentence: Sentence, tokens: Sequence[int], span: Case) -> int | None:
+    head = head_of(sentence, span)
+    if head is None or head in tokens:
+        return head
+    spans = ((j, sentence.tokens[j].span) for j in tokens)
+    return next((j for j, s in spans if s.start < span["end"] and s.end > span["start"]), None)
