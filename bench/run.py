@@ -19,7 +19,7 @@ from bench.task import DataAbsentError, Figures, Request  # noqa: E402
 
 TASKS = (
     "model", "names", "constructions", "cases", "sources", "polnear", "events", "police", "incidents", "dates",
-    "places", "speed",
+    "places", "copies", "stories", "scale", "speed",
 )  # fmt: skip
 
 

@@ -42,9 +42,31 @@ def test_a_surname_in_another_story_is_somebody_else() -> None:
     assert found.who("s0", "Ines Roa") != found.who("s1", "Roa")
 
 
+def test_what_a_surname_means_in_one_story_it_does_not_mean_in_another() -> None:
+    found = roster([mention("Ines Roa"), mention("Roa")], [mention("Roa")])
+    assert found.who("s0", "Roa") != found.who("s1", "Roa")
+
+
 def test_a_full_name_is_the_same_in_every_story() -> None:
     found = roster([mention("Ines Roa")], [mention("INES ROA")])
     assert found.who("s0", "Ines Roa") == found.who("s1", "Ines Roa")
+
+
+def test_a_full_name_is_the_same_with_and_without_its_title_in_another_story() -> None:
+    found = roster([mention("General Ines Roa")], [mention("Ines Roa")], [mention("Deputy Prime Minister Ines Roa")])
+    assert len(found.actors) == 1
+    assert {j.verdict for j in found.judgements} == {Verdict.SAME}
+    assert found.judgements[0].reasons[0].words.endswith("are equal but for a title")
+
+
+def test_titled_names_of_two_countries_stay_apart_and_are_unsure() -> None:
+    found = roster([mention("General Ines Roa", "CHL")], [mention("Ines Roa", "ESP")])
+    assert len(found.actors) == 2
+    assert [j.verdict for j in found.judgements] == [Verdict.UNSURE]
+
+
+def test_a_surname_with_a_title_is_nobody_elses_in_another_story() -> None:
+    assert len(roster([mention("General Roa")], [mention("Captain Roa")]).actors) == 2
 
 
 def test_a_description_by_somebody_is_not_that_somebody() -> None:

@@ -67,3 +67,9 @@ def test_no_group_holds_a_pair_decided_different(
 def test_pairs_decided_the_same_are_together(scores: dict[Pair, float], same: frozenset[Pair]) -> None:
     groups = grouped(scores, Rulings(same))
     assert all(any(set(p) <= set(g) for g in groups) for p in same)
+
+
+def test_a_share_of_the_best_pair_lets_one_in_who_is_plain_beside_one_of_a_group() -> None:
+    scores = {("a", "b"): 3.0, ("a", "c"): -1.5, ("b", "c"): 1.0}
+    assert average_link("abc", scores, missing=-2.0) == (("a", "b"), ("c",))
+    assert average_link("abc", scores, missing=-2.0, best=0.25) == (("a", "b", "c"),)

@@ -1,5 +1,7 @@
 """Which figures answer the same question, and what a contradiction between them makes."""
 
+from dataclasses import replace
+
 from tests.builders import figure, findings, happened, report, said
 from tests.ferry import HERALD, HERALD_SAYS, STAR, STAR_SAYS
 from twosource.link.clusters import Rulings
@@ -65,6 +67,36 @@ def test_a_figure_without_an_event_goes_to_the_nearest_of_its_sentence() -> None
 def test_a_figure_of_no_happening_is_in_no_group() -> None:
     of = report("r", "Nine people.")
     assert groups(*counts(of, findings(of, figures=[figure(of, "f", "Nine people", 9, 9)]), None)) == []
+
+
+def test_some_of_them_and_those_besides_are_other_groups_than_all() -> None:
+    of = report("r", "Five clerks were held. Two of the clerks were hurt. Three more clerks fled.")
+    event = happened(of, "e", "held")
+    told = [
+        figure(of, name, words, n, n, who="clerks", event="e")
+        for name, words, n in (("f1", "Five clerks", 5), ("f2", "Two of the clerks", 2), ("f3", "Three more clerks", 3))
+    ]
+    found = counts(of, findings(of, events=[event], figures=told))
+    assert [c.share for c in found] == ["", "part", "further"]
+
+
+def test_two_values_in_one_voice_are_of_two_groups_and_those_of_two_sources_may_be_of_one() -> None:
+    of = report("r", "Police said six clerks were held. The union said nine clerks were held.")
+    event = happened(of, "e", "held")
+    told = [
+        figure(of, name, words, n, n, who="clerks", event="e")
+        for name, words, n in (("f1", "six clerks", 6), ("f2", "nine clerks", 9))
+    ]
+    one, other = counts(of, findings(of, events=[event], figures=told))
+    alone, of_two = (figure_judgements((one, replace(other, by=by)), SETTINGS)[0].score for by in (None, "the union"))
+    assert alone < of_two
+
+
+def test_a_figure_beside_no_event_of_its_sentence_goes_to_the_nearest_of_the_report_and_is_not_sure_of_it() -> None:
+    of = report("r", "The ferry sank. Nine people.")
+    found = findings(of, events=[happened(of, "e", "sank")], figures=[figure(of, "f", "Nine people", 9, 9)])
+    (count,) = counts_of(of, found, {"r:e": "h"}, VOCABULARY)
+    assert (count.happening, count.sure) == ("h", False)
 
 
 def values(*told: tuple[Report, Findings]) -> tuple[JoinedProposition, ...]:

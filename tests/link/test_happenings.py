@@ -38,7 +38,7 @@ def test_a_judgement_says_what_speaks_for_it_and_the_score_is_the_sum() -> None:
     (sank,) = [j for j in happening_judgements(found, SETTINGS) if (j.left, j.right) == ("a:e1", "c:e1")]
     features = {r.feature for r in sank.reasons}
     assert sank.verdict is Verdict.SAME
-    assert {"same_type", "same_head", "same_recipient", "same_place", "same_date"} <= features
+    assert {"same_type", "same_word", "same_recipient", "same_place", "same_date"} <= features
     assert sank.score == round(sum(r.weight for r in sank.reasons), 4)
 
 
@@ -59,5 +59,26 @@ def test_a_decision_parts_what_is_alike() -> None:
 
 def test_mentions_with_nothing_in_common_are_not_compared() -> None:
     found = traits((HERALD, HERALD_SAYS))
-    lone = replace(found[0], type=EventType.AID, head="bring", actors=found[1].actors, context=frozenset())
+    apart = replace(found[0].telling, context=frozenset())
+    lone = replace(
+        found[0], type=EventType.AID, head="bring", heads=frozenset({"bring"}), actors=found[1].actors, telling=apart
+    )
     assert happening_judgements([found[0], replace(lone, place=frozenset())], SETTINGS) == ()
+
+
+def test_what_is_told_as_the_main_thing_counts_only_where_nothing_tells_the_two_apart() -> None:
+    one = report("x", "Gunmen killed the baker Ott Lind in Velm.")
+    two = report("y", "Gunmen killed the priest Jon Sarr in Velm.")
+    found = traits(
+        (one, findings(one, events=[happened(one, "e", "killed", recipients=["the baker Ott Lind"], place="Velm")])),
+        (two, findings(two, events=[happened(two, "e", "killed", recipients=["the priest Jon Sarr"], place="Velm")])),
+    )
+    (judged,) = happening_judgements(found, SETTINGS)
+    told = {r.feature for r in judged.reasons}
+    assert "other_recipient" in told
+    assert not told & {"lone_word", "lone_type", "both_open"}
+
+
+def test_every_weight_that_is_learned_is_of_a_feature_that_exists() -> None:
+    found = traits((HERALD, HERALD_SAYS), (STAR, STAR_SAYS))
+    assert {r.feature for j in happening_judgements(found, SETTINGS) for r in j.reasons} <= SETTINGS.weights.keys()

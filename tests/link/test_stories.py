@@ -46,10 +46,29 @@ def test_decisions_hold_even_between_copies() -> None:
 
 
 def test_the_same_words_a_year_later_are_less_alike() -> None:
-    then = report("a", FIRE.text, published="2031-05-02")
-    later = report("b", FIRE.text, published="2032-05-02")
-    close, far = (profiles(pair, VOCABULARY, SETTINGS) for pair in ((then, ASHES), (then, later)))
-    assert sum(r.weight for r in likeness(*far, SETTINGS)) < 0.01 < sum(r.weight for r in likeness(*close, SETTINGS))
+    then, next_day, next_year = (
+        report(n, FIRE.text, published=day)
+        for n, day in (("a", "2031-05-02"), ("b", "2031-05-03"), ("c", "2032-05-02"))
+    )
+    close, far, undated = (
+        sum(r.weight for r in likeness(*profiles(two, VOCABULARY, SETTINGS), 2, SETTINGS))
+        for two in ((then, next_day), (then, next_year), (report("a", FIRE.text), report("b", FIRE.text)))
+    )
+    assert far < undated < close
+
+
+def test_a_full_name_that_few_reports_have_speaks_for_one_story_in_a_large_record() -> None:
+    one, other = profiles(
+        (report("a", "Police held Odo Harl of Tarn."), report("b", "In court Odo Harl said nothing.")),
+        VOCABULARY,
+        SETTINGS,
+    )
+    of_two, of_many = (
+        next(r.weight for r in likeness(one, other, reports, SETTINGS) if r.feature == "full names")
+        for reports in (2, 2000)
+    )
+    assert one.called & other.called == {"odo harl"}
+    assert of_two == 0.0 < of_many
 
 
 def test_more_reports_ask_for_more_likeness() -> None:

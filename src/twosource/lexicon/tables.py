@@ -65,6 +65,16 @@ def integers(name: str, key: str) -> dict[str, int]:
     return {str(word): int(value) for word, value in found.items()}
 
 
+def weights(name: str, key: str) -> dict[str, float]:
+    """The table of numbers under the (dotted) key of a TOML lexicon."""
+    found: object = toml(name)
+    for part in key.split("."):
+        found = found.get(part) if isinstance(found, dict) else None
+    if not isinstance(found, dict) or not all(isinstance(value, int | float) for value in found.values()):
+        raise ResourceError(f"lexicon/{name}: no table of numbers under {key}")
+    return {str(word): float(value) for word, value in found.items()}
+
+
 def texts(name: str, key: str) -> dict[str, str]:
     """The table of words under `key` of a TOML lexicon."""
     found = toml(name).get(key)

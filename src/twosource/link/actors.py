@@ -1,4 +1,4 @@
-"""Who is the same: names joined within a story by containment, across stories where they are equal.
+"""Who is the same: names joined within a story by containment, across stories where they are equal but for a title.
 
 "Vickers" is "Kevin Vickers" where the story knows one Vickers; where it knows two, both stay apart and the judgement is
 `unsure`. Names that name a country, and those of different countries or sectors, are never joined by containment.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from twosource.lexicon.tables import rows, words
 from twosource.link.clusters import Rulings, average_link, pair
@@ -80,17 +81,24 @@ def _is_name(name: str, unnamed: frozenset[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """Joins names. `countries`: keys of countries' names; `unnamed`: words that begin a description without a name."""
+    """Joins names.
+
+    `countries`: keys of countries' names; `unnamed`: words that begin a description without a name; `titles`: words
+    that stand before a name and are no part of it.
+    """
 
     countries: frozenset[str]
     unnamed: frozenset[str]
+    titles: frozenset[str]
     settings: ActorSettings
 
     @classmethod
     def load(cls, settings: ActorSettings | None = None) -> Actors:
         """Read the tables. Raises ResourceError."""
         names = (name for row in rows("countries.tsv") for name in (row["name"], *row["aliases"].split("|")))
-        return cls(frozenset(key_of(n) for n in names if n), words("link.toml", "unnamed"), settings or ActorSettings())
+        titles = words("attribution.toml", "titles.left_out") | words("link.toml", "offices")
+        countries = frozenset(key_of(n) for n in names if n)
+        return cls(countries, words("link.toml", "unnamed"), titles, settings or ActorSettings())
 
     def __call__(self, findings: Iterable[Findings], stories: Iterable[Story], rulings: Rulings) -> Roster:
         """Actors of all stories, in order of id, with who each name stands for."""
@@ -106,7 +114,32 @@ class Actors:
                 if judgement.verdict is Verdict.SAME:
                     full[story, short] = long
         standing = {(s, k): _last(full, s, k) for s, names in met.items() for k in names}
-        return _roster(met, standing, rulings, tuple(j for _, j in sorted(judged.items())))
+        titled = tuple(self._titled(met, standing, rulings))
+        return _roster(met, standing, rulings, tuple(j for _, j in sorted(judged.items())), titled)
+
+    def _titled(
+        self, met: Mapping[str, Mapping[str, list[Called]]], standing: Mapping[tuple[str, str], str], rulings: Rulings
+    ) -> Iterator[Judgement]:
+        """Full names of different stories that are equal but for their titles ("General Ann Lee", "Ann Lee")."""
+        named: dict[str, list[Called]] = defaultdict(list)
+        for (story, key), full in sorted(standing.items()):
+            named[full].extend(met[story][key])
+        alike: dict[str, list[str]] = defaultdict(list)
+        for full in sorted(named):
+            alike[self._untitled(full)].append(full)
+        for bare, names in sorted(alike.items()):
+            for one, other in combinations(names, 2) if len(bare.split()) > 1 else ():
+                together = {c.story for c in named[one]} & {c.story for c in named[other]}
+                fits = not together and _agree(named[one], named[other])
+                words = f"“{one}” and “{other}” are equal but for a title"
+                words += "" if fits else ", yet something tells them apart"
+                yield self._decided(one, other, words, rulings, fits=fits)
+
+    def _untitled(self, key: str) -> str:
+        told = key.split()
+        while len(told) > 1 and told[0] in self.titles:
+            told.pop(0)
+        return " ".join(told)
 
     def _containments(
         self, names: Mapping[str, list[Called]], rulings: Rulings
@@ -128,9 +161,13 @@ class Actors:
         return set(words_short) <= set(words_long) and not described and _agree(names[short], names[long])
 
     def _judged(self, short: str, long: str, rivals: int, rulings: Rulings) -> Judgement:
-        left, right = pair(content_id("n", short), content_id("n", long))
-        score = self.settings.contained if rivals <= 1 else self.settings.ambiguous
         words = f"“{short}” is contained in “{long}”" + (f", and in {rivals - 1} other names" if rivals > 1 else "")
+        return self._decided(short, long, words, rulings, fits=rivals <= 1)
+
+    def _decided(self, one: str, other: str, words: str, rulings: Rulings, *, fits: bool) -> Judgement:
+        """The judgement on two names, over which a person's ruling goes."""
+        left, right = pair(content_id("n", one), content_id("n", other))
+        score = self.settings.contained if fits else self.settings.ambiguous
         verdict = Verdict.SAME if score > 0 else Verdict.UNSURE
         if (left, right) in rulings.different:
             verdict = Verdict.DIFFERENT
@@ -161,17 +198,20 @@ def _roster(
     met: Mapping[str, Mapping[str, list[Called]]],
     standing: Mapping[tuple[str, str], str],
     rulings: Rulings,
-    judgements: tuple[Judgement, ...],
+    within: tuple[Judgement, ...],
+    across: tuple[Judgement, ...],
 ) -> Roster:
+    """The actors; what was judged `within` stories is in `standing`, what `across` them joins whole names."""
     ids = {content_id("n", k): k for k in standing.values()}
-    groups = average_link(ids, {}, missing=-1.0, rulings=rulings)
+    scores = {(j.left, j.right): j.score for j in across}
+    groups = average_link(ids, scores, missing=-1.0, rulings=rulings)
     group_of = {ids[i]: g for g in groups for i in g}
     behind: dict[tuple[str, ...], list[Called]] = defaultdict(list)
     for (story, key), full in sorted(standing.items()):
         behind[group_of[full]].extend(met[story][key])
     actor_of = {group: _actor(group, found) for group, found in behind.items()}
     of_name = {place: actor_of[group_of[full]].id for place, full in standing.items()}
-    return Roster(tuple(sorted(actor_of.values(), key=lambda a: a.id)), of_name, judgements)
+    return Roster(tuple(sorted(actor_of.values(), key=lambda a: a.id)), of_name, (*within, *across))
 
 
 def _actor(group: tuple[str, ...], found: list[Called]) -> Actor:

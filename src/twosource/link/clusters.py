@@ -1,8 +1,9 @@
 """Groups out of judged pairs: average link, with a person's decisions above all.
 
 Average link (Sokal and Michener 1958) asks what two groups have in common as wholes, so that a chain of likenesses (A
-like B, B like C) does not make one group of things that have nothing in common. The outcome depends on ids and scores
-alone, not on the order in which they are given.
+like B, B like C) does not make one group of things that have nothing in common. Part of the likeness of two groups may
+be that of their best pair: what is told poorly in one report may still be plain beside one of the others. The outcome
+depends on ids and scores alone, not on the order in which they are given.
 """
 
 from __future__ import annotations
@@ -38,33 +39,33 @@ class Rulings:
 
 @dataclass(slots=True)
 class _Links:
-    """Sums of scores and numbers of scored pairs between groups; a group is named by its least member."""
+    """Sums and numbers of scores and the best score between groups; a group is named by its least member."""
 
     members: dict[str, list[str]]
-    sums: dict[str, dict[str, tuple[float, int]]] = field(default_factory=dict)
+    sums: dict[str, dict[str, tuple[float, int, float]]] = field(default_factory=dict)
     barred: dict[str, set[str]] = field(default_factory=dict)
 
-    def add(self, a: str, b: str, score: float, count: int) -> None:
+    def add(self, a: str, b: str, score: float, count: int, most: float) -> None:
         for x, y in ((a, b), (b, a)):
-            total, n = self.sums.setdefault(x, {}).get(y, (0.0, 0))
-            self.sums[x][y] = (total + score, n + count)
+            total, n, top = self.sums.setdefault(x, {}).get(y, (0.0, 0, most))
+            self.sums[x][y] = (total + score, n + count, max(top, most))
 
     def bar(self, a: str, b: str) -> None:
         self.barred.setdefault(a, set()).add(b)
         self.barred.setdefault(b, set()).add(a)
 
-    def mean(self, a: str, b: str, missing: float) -> float:
-        total, n = self.sums[a][b]
+    def likeness(self, a: str, b: str, missing: float, best: float) -> float:
+        total, n, top = self.sums[a][b]
         possible = len(self.members[a]) * len(self.members[b])
-        return (total + missing * (possible - n)) / possible
+        return (1 - best) * (total + missing * (possible - n)) / possible + best * top
 
     def merge(self, keep: str, gone: str) -> None:
         """Make one group of two; `keep` is the lesser name."""
         self.members[keep] = sorted(self.members[keep] + self.members.pop(gone))
-        for other, (score, n) in sorted(self.sums.pop(gone, {}).items()):
+        for other, (score, n, top) in sorted(self.sums.pop(gone, {}).items()):
             self.sums[other].pop(gone, None)
             if other != keep:
-                self.add(keep, other, score, n)
+                self.add(keep, other, score, n, top)
         for other in sorted(self.barred.pop(gone, set())):
             self.barred[other].discard(gone)
             self.bar(keep, other)
@@ -75,14 +76,14 @@ def average_link(
     scores: Mapping[Pair, float],
     *,
     missing: float,
-    threshold: float = 0.0,
+    best: float = 0.0,
     rulings: Rulings | None = None,
 ) -> tuple[tuple[str, ...], ...]:
     """The groups, each sorted, in order of their first member.
 
-    Two groups become one while the mean score over all their pairs (a pair without a score counts as `missing`) exceeds
-    `threshold`, best first. A pair decided the same is together, unless that would put a pair together that is decided
-    different.
+    Two groups become one while the mean score over all their pairs (a pair without a score counts as `missing`), with a
+    share of `best` for that of their best pair, is above 0; the likest first. A pair decided the same is together,
+    unless that would put a pair together that is decided different.
     """
     links = _Links({i: [i] for i in sorted(set(items))})
     rulings = rulings or Rulings()
@@ -90,9 +91,9 @@ def average_link(
         if a in links.members and b in links.members:
             links.bar(a, b)
     for (a, b), score in sorted(scores.items()):
-        links.add(a, b, score, 1)
+        links.add(a, b, score, 1, score)
     _unite_decided(links, rulings)
-    _unite_alike(links, missing, threshold)
+    _unite_alike(links, missing, best)
     return tuple(tuple(group) for _, group in sorted(links.members.items()))
 
 
@@ -107,15 +108,15 @@ def _unite_decided(links: _Links, rulings: Rulings) -> None:
             name[member] = keep
 
 
-def _unite_alike(links: _Links, missing: float, threshold: float) -> None:
+def _unite_alike(links: _Links, missing: float, best: float) -> None:
     version = dict.fromkeys(links.members, 0)
     heap: list[tuple[float, str, str, int, int]] = []
 
     def offer(a: str, b: str) -> None:
         a, b = pair(a, b)
-        mean = links.mean(a, b, missing)
-        if mean > threshold and b not in links.barred.get(a, ()):
-            heapq.heappush(heap, (-mean, a, b, version[a], version[b]))
+        likeness = links.likeness(a, b, missing, best)
+        if likeness > 0 and b not in links.barred.get(a, ()):
+            heapq.heappush(heap, (-likeness, a, b, version[a], version[b]))
 
     for a in sorted(links.members):
         for b in sorted(links.sums.get(a, {})):

@@ -8,57 +8,73 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
+from math import log10
 
+from twosource.lexicon.tables import weights
 from twosource.link.clusters import Pair, Rulings, average_link, pair
 from twosource.link.passages import Passages
+from twosource.link.scale import Feature, Scale
 from twosource.link.words import Vocabulary, Weights, fold, shared, surface
-from twosource.model.bounds import meet
+from twosource.model.bounds import Bounds, meet
 from twosource.model.finding import EventMention, Figure, Findings, Measure
 from twosource.model.identity import content_id
-from twosource.model.record import FigureGroup, JoinedHappening, Judgement, Reason, Ref, Verdict
+from twosource.model.record import FigureGroup, JoinedHappening, Judgement, Ref
 from twosource.model.text import Report, Span
 
 _CURRENCY = re.compile(
     r"[$£€¥]|\b(?:dollars?|pounds?|euros?|yen|rubles?|roubles?|rupees?|yuan|francs?)\b", re.IGNORECASE
 )
+_FURTHER = re.compile(r"(?<!no )(?<!or )\b(?:others?|another|more(?! than)|further|additional)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\bof (?:the|them|these|those|his|her|its|their|\d+|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
+)
 _SIGNS = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
+
+
+def _learned() -> Mapping[str, float]:
+    return weights("link.toml", "figure")
 
 
 @dataclass(frozen=True, slots=True)
 class FigureSettings:
-    """What each trait adds to the log-odds that two figures count the same (fitted like those of happenings)."""
+    """`weights`: what each feature adds to the log-odds that two figures count the same."""
 
-    base: float = -1.0
-    same_happening: float = 2.4
-    who: float = 2.2
-    other_who: float = -0.6
-    equal: float = 1.7
-    overlap: float = 0.4
-    apart: float = -1.9
-    other_measure: float = -1.0
-    one_report: float = -0.8
-    context: float = 0.3
+    weights: Mapping[str, float] = field(default_factory=_learned)
     alike: float = 0.25  # share of words from which two groups counted count as named alike
     unsure: float = 1.0  # below 0 by no more than this: shown to a person
-    missing: float = -3.0
+    missing: float = -3.0  # a pair not worth a look speaks against a group as a poor one does
+    best: float = 0.25  # share of the best pair in the likeness of two groups
     posting: int = 200  # a word of more figures than that finds none: bounds the cost
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure as it is compared. `happening` is None where its event is in none; `unit` the currency of money."""
+    """A figure as it is compared. `unit` is the currency of money.
+
+    `happening` is that of its event, None where the report tells of no event at all; `sure` is False where the figure
+    was given to the nearest event for want of a better one. `who` are the words for those counted; `share` says that
+    they come on top of others ("further": "two more soldiers") or are some of them ("part": "two of the soldiers"),
+    else it is empty; `by` is the attribution that gives it; `near` are the words about the figure, `context` those of
+    its sentence.
+    """
 
     ref: Ref
     key: str
     happening: str | None
+    sure: bool
     measure: Measure
     unit: str
-    low: float | None
-    high: float | None
+    bounds: Bounds
     who: frozenset[str]
+    share: str
+    by: str | None
+    near: frozenset[str]
     context: frozenset[str]
+
+
+_NEAR = 60  # characters on either side of the figure: about a clause
 
 
 def counts_of(
@@ -66,16 +82,27 @@ def counts_of(
 ) -> tuple[Count, ...]:
     """The counts of a report; `happening_of` leads from `report:event` to the happening.
 
-    A figure that belongs to no event mention is counted to the nearest one of its sentence.
+    A figure that belongs to no event mention is counted to the nearest one of its sentence, else of the report.
     """
     passages = Passages.of(report)
     counts = []
     for figure in findings.figures:
         i = passages.at(figure.span.start)
         around = passages.sentences[i] if i is not None else figure.span
-        event = figure.event or _nearest(figure.span, around, findings.events)
-        counts.append(_count(report, figure, happening_of.get(f"{report.id}:{event}"), around, vocabulary))
+        beside = figure.event or _nearest(figure.span, around, findings.events)
+        event = beside or _nearest(figure.span, Span(0, len(report.text)), findings.events)
+        place = _Place(happening_of.get(f"{report.id}:{event}"), beside is not None, around)
+        counts.append(_count(report, figure, place, vocabulary))
     return tuple(counts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a figure stands: its happening, whether that is sure, and its sentence."""
+
+    happening: str | None
+    sure: bool
+    around: Span
 
 
 def _nearest(span: Span, around: Span, events: Iterable[EventMention]) -> str | None:
@@ -84,70 +111,115 @@ def _nearest(span: Span, around: Span, events: Iterable[EventMention]) -> str | 
     return nearest.id if nearest is not None else None
 
 
-def _count(report: Report, figure: Figure, happening: str | None, around: Span, vocabulary: Vocabulary) -> Count:
+def _count(report: Report, figure: Figure, place: _Place, vocabulary: Vocabulary) -> Count:
+    around = place.around
     words = report.text[figure.span.start : figure.span.end]
     unit = _CURRENCY.search(words) if figure.measure is Measure.MONEY else None
+    low, high = max(around.start, figure.span.start - _NEAR), min(around.end, figure.span.end + _NEAR)
     return Count(
         Ref(report.id, figure.id),
         f"{report.id}:{figure.id}",
-        happening,
+        place.happening,
+        place.sure,
         figure.measure,
         _SIGNS.get(unit[0], unit[0].lower().rstrip("s")) if unit else "",
-        figure.low,
-        figure.high,
+        (figure.low, figure.high),
         frozenset(vocabulary.content(figure.who)) or frozenset(fold(w) for w in surface(figure.who)),
+        "further" if _FURTHER.search(words) else "part" if _PART.search(words) else "",
+        figure.by,
+        frozenset(vocabulary.content(report.text[low:high])),
         frozenset(vocabulary.content(report.text[around.start : around.end])),
     )
 
 
-def features(a: Count, b: Count, weights: Weights, settings: FigureSettings) -> Iterator[tuple[str, float, str]]:
-    """The traits that two figures share or that tell them apart: name of the setting, value, words."""
+def features(a: Count, b: Count, known: Weights, settings: FigureSettings) -> Iterator[Feature]:
+    """What two figures share and what tells them apart."""
+    yield "base", 1.0, "before anything is known"
     if a.happening is not None and a.happening == b.happening:
         yield "same_happening", 1.0, "figures of the same happening"
+    elif a.sure and b.sure:
+        yield "other_happening", 1.0, "figures of different happenings"
+    if a.measure is not b.measure:
+        yield "other_measure", 1.0, f"{a.measure} and {b.measure}"
+    elif a.measure is Measure.OTHER:
+        yield "no_measure", 1.0, "counts of no usual measure"
     if a.who and b.who:
-        alike = shared(a.who, b.who, weights)
-        yield (
-            ("who", alike, "the same group counted") if alike >= settings.alike else ("other_who", 1.0, "other groups")
-        )
-    if (a.low, a.high) == (b.low, b.high):
-        yield "equal", 1.0, "the same value"
-    elif meet((a.low, a.high), (b.low, b.high)):
-        yield "overlap", 1.0, "values that can both hold"
-    else:
-        yield "apart", 1.0, "values that cannot both hold"
-    if a.measure is Measure.OTHER:
-        yield "other_measure", 1.0, "counts of no usual measure"
+        alike = shared(a.who, b.who, known)
+        named = alike >= settings.alike
+        yield ("alike_who", alike, "the same group counted") if named else ("other_who", 1.0, "other groups")
+    if a.share != b.share:
+        yield "other_share", 1.0, "one counts all, the other some of them or those besides"
+    yield from _values(a, b)
+    yield "near", shared(a.near, b.near, known), "words about the figures alike"
+    yield "context", shared(a.context, b.context, known), "words of the two sentences alike"
     if a.ref.report == b.ref.report:
         yield "one_report", 1.0, "in one report"
-    yield "context", shared(a.context, b.context, weights), "words of the two sentences alike"
+
+
+_TELLING = 1000.0  # a number of this size is as telling as any: two reports seldom have it by chance
+
+
+def _values(a: Count, b: Count) -> Iterator[Feature]:
+    if a.bounds == b.bounds:
+        yield "same_value", 1.0, "the same value"
+        size = max((abs(x) for x in a.bounds if x is not None), default=0.0)
+        telling = min(1.0, log10(1 + size) / log10(1 + _TELLING))
+        yield "same_telling_value", round(telling, 4), "a value that few counts have"
+    elif meet(a.bounds, b.bounds):
+        yield "overlap", 1.0, "values that can both hold"
+    else:
+        yield "other_value", 1.0, "values that cannot both hold"
+        yield "other_size", _apart(a.bounds, b.bounds), "values of another size"
+    if a.bounds != b.bounds and a.ref.report == b.ref.report:
+        one_voice = a.by == b.by
+        yield "other_value_here" if one_voice else "values_of_two", 1.0, "two values in one report"
+
+
+def _apart(a: Bounds, b: Bounds) -> float:
+    """How many times the nearest numbers of two intervals that do not meet differ: 0 (not at all) to 1 (tenfold)."""
+    low, high = sorted((_nearest_to(a, b), _nearest_to(b, a)))
+    return round(min(1.0, log10((high + 1) / (low + 1))), 4)
+
+
+def _nearest_to(bounds: Bounds, other: Bounds) -> float:
+    low, high = bounds
+    below = other[1] is not None and low is not None and low > other[1]
+    return (low if below or high is None else high) or 0.0
 
 
 def candidates(counts: Sequence[Count], settings: FigureSettings) -> frozenset[Pair]:
-    """Pairs with one measure and unit that share their happening, a word of who is counted, or their value."""
+    """Pairs that share their happening, a word of who is counted or their value, with one unit and no two measures.
+
+    A count of no usual measure may be of any: who is among the missing in one report is only counted in another.
+    """
     postings: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    measures = {c.key: c.measure for c in counts}
     for c in counts:
-        kind = (c.measure, c.unit)
-        for part in (("h", c.happening), ("v", c.low, c.high), *(("w", w) for w in sorted(c.who))):
+        for part in (("h", c.happening), ("v", *c.bounds), *(("w", w) for w in sorted(c.who))):
             if part != ("h", None):
-                postings[*kind, *part].append(c.key)
+                postings[c.unit, *part].append(c.key)
     listed = (keys for keys in postings.values() if 1 < len(keys) <= settings.posting)
-    return frozenset(pair(a, b) for keys in listed for a, b in combinations(keys, 2))
+    pairs = (pair(a, b) for keys in listed for a, b in combinations(keys, 2))
+    return frozenset((a, b) for a, b in pairs if _one_measure(measures[a], measures[b]))
+
+
+def _one_measure(a: Measure, b: Measure) -> bool:
+    return a is b or (Measure.OTHER in (a, b) and Measure.MONEY not in (a, b))
+
+
+def known_words(counts: Sequence[Count]) -> Weights:
+    """What the words about these counts weigh."""
+    return Weights.of((c.context for c in counts), {})
 
 
 def figure_judgements(counts: Sequence[Count], settings: FigureSettings) -> tuple[Judgement, ...]:
     """Judgements (kind figure) on all pairs worth a look, in order."""
-    weights = Weights.of((c.context for c in counts), {})
+    known = known_words(counts)
     by_key = {c.key: c for c in counts}
-    return tuple(_judge(by_key[a], by_key[b], weights, settings) for a, b in sorted(candidates(counts, settings)))
-
-
-def _judge(a: Count, b: Count, weights: Weights, settings: FigureSettings) -> Judgement:
-    found = [("base", 1.0, "before anything is known"), *features(a, b, weights, settings)]
-    reasons = tuple(Reason(f, round(getattr(settings, f) * value, 4), words) for f, value, words in found)
-    score = round(sum(r.weight for r in reasons), 4)
-    verdict = Verdict.SAME if score > 0 else Verdict.UNSURE if score > -settings.unsure else Verdict.DIFFERENT
-    left, right = pair(a.key, b.key)
-    return Judgement("figure", left, right, verdict, score, reasons, "link.figures")
+    weigh = Scale("figure", "link.figures", settings.weights, settings.unsure)
+    return tuple(
+        weigh(a, b, features(by_key[a], by_key[b], known, settings)) for a, b in sorted(candidates(counts, settings))
+    )
 
 
 def figure_groups(
@@ -165,7 +237,7 @@ def figure_groups(
     by_key = {c.key: c for c in counts}
     scores = {(j.left, j.right): j.score for j in judgements}
     found = []
-    for group in average_link(by_key, scores, missing=settings.missing, rulings=rulings):
+    for group in average_link(by_key, scores, missing=settings.missing, best=settings.best, rulings=rulings):
         of = sorted(h for k in group if (h := by_key[k].happening) is not None and h in known)
         if of:
             most = max(of, key=lambda h: (of.count(h), [-ord(c) for c in h]))

@@ -89,7 +89,7 @@ class Linker:
         ]
         return Joined(
             copies,
-            tuple(relay for r in reports for relay in self.relays(r, said[r.id])),
+            self.relays(reports, said, stories),
             stories,
             roster.actors,
             tuple(h for t in told for h in t.happenings),

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from twosource.lexicon.tables import rows, words
+from twosource.lexicon.tables import rows, words, words_in_order
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W_]+)*|[^\W_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+|(?<!\S)[^\s@]+@\S+\.\w+", re.IGNORECASE)
@@ -93,12 +93,18 @@ def numbers(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What `link` knows of words: `stop` folded; `heads` stem -> head; `opposites` head -> head; `shares` of heads."""
+    """What `link` knows of words: `stop` folded; `heads` stem -> head; `opposites` head -> head; `shares` of heads.
+
+    `kin`: head -> the groups of words that may tell of one happening in other words ("attack", "explosion");
+    `unnamed`: words that begin a description of somebody without a name.
+    """
 
     stop: frozenset[str]
     heads: Mapping[str, str]
     opposites: Mapping[str, str]
     shares: Mapping[str, float]
+    kin: Mapping[str, frozenset[int]]
+    unnamed: frozenset[str]
 
     @classmethod
     def load(cls) -> Vocabulary:
@@ -116,7 +122,7 @@ class Vocabulary:
                 if _ONE_WORD.fullmatch(people) and _ONE_WORD.fullmatch(row["name"]):
                     heads.setdefault(stem(fold(people)), stem(fold(row["name"])))
         shares = {row["stem"]: float(row["share"]) for row in rows("word_shares.tsv")}
-        return cls(words("link.toml", "stop"), heads, opposites, shares)
+        return cls(words("link.toml", "stop"), heads, opposites, shares, _kin(heads), words("link.toml", "unnamed"))
 
     def head(self, word: str) -> str:
         """The stem that stands for a word and all that tell of the same."""
@@ -146,6 +152,15 @@ class Vocabulary:
                 found.extend(self.head(p) for p in parts)
             opening = _END.match(text, match.end()) is not None
         return tuple(found)
+
+
+def _kin(heads: Mapping[str, str]) -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for group, listed in enumerate(words_in_order("link.toml", "kin")):
+        for word in listed.split():
+            root = stem(fold(word))
+            found.setdefault(heads.get(root, root), set()).add(group)
+    return {head: frozenset(groups) for head, groups in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,22 +10,37 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from twosource.model.bounds import Bounds, above, all_meet, hull, meet
-from twosource.model.finding import Figure, Measure
+from twosource.model.finding import Figure, Measure, Qualifier
 from twosource.model.record import FigureGroup, FigureSet, Ref, Relation
 
 # What is counted as it becomes known, and so grows.
 _GROWING = frozenset(
     {Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.CAPTURED, Measure.DISPLACED, Measure.FREED}
 )
+# "About 200" does not clash with 219: a number that is said to be rough may be a tenth off.
+_ROUGH = 0.1
 
 
-def relation(values: Sequence[Bounds], days: Sequence[date | None], measure: Measure) -> Relation:
-    """How intervals stand to one another; `days` are the days of their reports, None where not known."""
+def relation(
+    values: Sequence[Bounds], days: Sequence[date | None], measure: Measure, loose: Sequence[Bounds] = ()
+) -> Relation:
+    """How intervals stand to one another; `days` are the days of their reports, None where not known.
+
+    `loose` are the same intervals with what "about" leaves open, where that is told.
+    """
     if len(set(values)) == 1:
         return Relation.AGREE
-    if all_meet(values):
+    if all_meet(loose or values):
         return Relation.COMPATIBLE
     return Relation.UPDATE if measure in _GROWING and _grew(values, days) else Relation.CONFLICT
+
+
+def loosely(figure: Figure) -> Bounds:
+    """The interval of a figure, wider on both sides where it is said to be rough."""
+    if figure.qualifier is not Qualifier.ABOUT:
+        return figure.low, figure.high
+    low = None if figure.low is None else figure.low * (1 - _ROUGH)
+    return low, None if figure.high is None else figure.high * (1 + _ROUGH)
 
 
 def _grew(values: Sequence[Bounds], days: Sequence[date | None]) -> bool:
@@ -46,7 +61,7 @@ def figure_set(group: FigureGroup, figures: Mapping[Ref, Figure], days: Mapping[
     measures = Counter(f.measure for f in found)
     measure = min(measures, key=lambda m: (-measures[m], m.value))
     low, high = hull(values)
-    how = relation(values, [days[r.report] for r in refs], measure)
+    how = relation(values, [days[r.report] for r in refs], measure, [loosely(f) for f in found])
     return FigureSet(group.id, group.happening, measure, _who([f.who for f in found]), tuple(refs), how, low, high)
 
 

@@ -1,0 +1,1 @@
+"""What joining costs for each report as a record grows."""

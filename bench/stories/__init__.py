@@ -1,0 +1,1 @@
+"""Reports of a public stream, grouped into stories, against the incidents that they are known to tell of."""
