@@ -14,6 +14,7 @@ from twosource.model.finding import (
     Findings,
     Measure,
     Party,
+    Polarity,
     Precision,
     Qualifier,
     Sector,
@@ -71,6 +72,13 @@ def at(text: str, words: str, nth: int = 1) -> Span:
     return Span(start, start + len(words))
 
 
+POLARITY = {
+    Act.DENY: Polarity.DOES_NOT_HOLD,
+    **dict.fromkeys((Act.DOUBT, Act.ASK, Act.DECLINE, Act.DEMAND), Polarity.OPEN),
+}
+"""What a source holds of its content, as far as the act tells."""
+
+
 def said(
     of: Report,
     name: str,
@@ -97,6 +105,7 @@ def said(
         within=within,
         told=at(of.text, told) if told else None,
         told_name=told,
+        polarity=POLARITY.get(act, Polarity.HOLDS),
     )
 
 

@@ -10,7 +10,7 @@ HERALD = report(
 
 Rebel commander Osk Veld accused the navy of firing a torpedo at the ferry Alma. The navy dismissed the claim.
 
-"None of our boats fired a torpedo," Captain Ines Roa told Reuters. The Alma carried two hundred passengers.""",
+"No boat of the navy fired a torpedo at the Alma," Captain Ines Roa told Reuters. The Alma carried two hundred passengers.""",
     outlet="Coast Herald",
     published="2031-05-02",
 )
@@ -35,7 +35,7 @@ HERALD_SAYS = findings(
             "a4",
             "Captain Ines Roa",
             "told",
-            '"None of our boats fired a torpedo,"',
+            '"No boat of the navy fired a torpedo at the Alma,"',
             who="Ines Roa",
             kind=SourceKind.MILITARY,
             told="Reuters",
@@ -70,6 +70,17 @@ POST_SAYS = findings(
             "the navy of firing a torpedo at the ferry Alma",
             who="Osk Veld",
             act=Act.ACCUSE,
+        ),
+        said(POST, "a3", "The navy", "dismissed", "the claim", who="the navy", kind=SourceKind.MILITARY, act=Act.DENY),
+        said(
+            POST,
+            "a4",
+            "Captain Ines Roa",
+            "told",
+            '"No boat of the navy fired a torpedo at the Alma,"',
+            who="Ines Roa",
+            kind=SourceKind.MILITARY,
+            told="Reuters",
         ),
     ],
     [happened(POST, "e1", "sank", EventType.OTHER, recipients=["the ferry Alma"], place="Tarn", by="a1")],

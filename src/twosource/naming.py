@@ -135,4 +135,4 @@ def _keys(refs: Iterable[Ref]) -> tuple[str, ...]:
 def statement_key(position: Position) -> str:
     """The key of the statement that a position was read from, as judgements have it."""
     start = min((span.start for span in position.spans), default=0)
-    return f"{position.report}:{position.attribution or f'{OUTLET}@{start}'}"
+    return f"{position.report}:{position.attribution or OUTLET}@{start}"

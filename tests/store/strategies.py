@@ -136,7 +136,8 @@ def refs(found: tuple[f.Findings, ...], kind: str) -> st.SearchStrategy[tuple[r.
 def positions(draw: st.DrawFn, report: Report, found: f.Findings) -> r.Position:
     attribution = draw(one_of([a.id for a in found.attributions]))
     span = few(spans(len(report.text)))
-    return r.Position(report.id, attribution, draw(WORDS), draw(st.sampled_from(r.Stance)), draw(span), draw(WORDS))
+    stance, sure = draw(st.sampled_from(r.Stance)), draw(st.booleans())
+    return r.Position(report.id, attribution, draw(WORDS), stance, draw(span), draw(WORDS), sure)
 
 
 @st.composite

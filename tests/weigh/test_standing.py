@@ -28,7 +28,14 @@ def position(report: str, source: str, origin: str, stance: Stance = PLUS, *, he
         ([position("a", "Lund", "Lund"), position("b", "reports", "b", hearsay=True)], Standing.SINGLE),
         ([position("a", "Lund", "Lund"), position("b", "Berg", "Berg", MINUS)], Standing.CONTESTED),
         ([position("a", "Lund", "Lund"), position("a", "outlet", "Courier", OPEN)], Standing.CONTESTED),
-        ([position("a", "Lund", "Lund"), position("b", "Lund", "Lund", MINUS)], Standing.SINGLE),
+        ([position("a", "Lund", "Lund"), position("b", "Lund", "Lund", MINUS)], Standing.REVISED),
+        ([position("a", "Lund", "Lund"), position("b", "Lund", "Lund", OPEN)], Standing.SINGLE),
+        ([position("a", "outlet", "Courier"), position("b", "outlet", "Courier", MINUS)], Standing.REVISED),
+        ([position("a", "outlet", "Courier"), position("b", "outlet", "Post", MINUS)], Standing.CONTESTED),
+        (
+            [position("a", "Lund", "Lund"), position("b", "Lund", "Lund", MINUS), position("c", "Berg", "Berg")],
+            Standing.CONTESTED,
+        ),
         ([position("a", "unnamed police", "x"), position("b", "unnamed police", "x", MINUS)], Standing.CONTESTED),
         ([position("a", "Lund", "Lund", MINUS), position("b", "Berg", "Berg", OPEN)], Standing.SINGLE),
     ],
@@ -63,4 +70,4 @@ def test_a_further_report_of_the_same_origin_is_no_further_witness(weighing: lis
 @given(WEIGHINGS)
 def test_what_nobody_denies_is_not_contested(weighing: list[Weighing]) -> None:
     if all(w.position.stance is PLUS for w in weighing):
-        assert standing(weighing) is not Standing.CONTESTED
+        assert standing(weighing) in (Standing.CORROBORATED, Standing.SINGLE)

@@ -42,7 +42,7 @@ def story_view(shelf: Shelf, story: Story, number: int) -> StoryView:
         reports=reports,
         texts=texts(record, inside),
         outlets=len({line.outlet for line in reports if line.stated}),
-        disputes=_claims(shelf, propositions, Standing.CONTESTED),
+        disputes=_claims(shelf, propositions, Standing.CONTESTED, Standing.REVISED),
         corroborated=_claims(shelf, propositions, Standing.CORROBORATED),
         singles=_claims(shelf, propositions, Standing.SINGLE),
         figures=tuple(table for h in happenings if (table := _figure_table(shelf, h)).groups),
@@ -71,9 +71,9 @@ def _by_date(happening: Happening) -> tuple[bool, str, str]:
     return (happening.start is None, happening.start or "", happening.end or "")
 
 
-def _claims(shelf: Shelf, propositions: Iterable[Proposition], standing: Standing) -> tuple[Claim, ...]:
-    """The propositions of a standing, those on which most reports take a position first."""
-    claims = [_claim(shelf, p) for p in propositions if p.standing is standing]
+def _claims(shelf: Shelf, propositions: Iterable[Proposition], *standings: Standing) -> tuple[Claim, ...]:
+    """The propositions of such standings, those on which most reports take a position first."""
+    claims = [_claim(shelf, p) for p in propositions if p.standing in standings]
     return tuple(sorted(claims, key=lambda claim: -claim.reports))
 
 

@@ -81,7 +81,7 @@ def _told_of(record: Record) -> dict[str, Told]:
     for f in record.figure_sets:
         figures[of_happening[f.happening]].append(FigureGroup(f.id, f.happening, f.values))
     for p in record.propositions:
-        stands = tuple(Stand(q.report, q.attribution, q.source_name, q.stance, q.spans) for q in p.positions)
+        stands = tuple(Stand(q.report, q.attribution, q.source_name, q.stance, q.spans, q.sure) for q in p.positions)
         propositions[p.story].append(JoinedProposition(p.id, p.story, p.text, stands))
     for j in record.judgements:
         if j.kind not in OF_ALL:

@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from twosource.link.actors import Actors, ActorSettings, Roster
+from twosource.link.answers import Answering, AnswerSettings, told
 from twosource.link.clusters import Rulings
 from twosource.link.copies import CopySettings, copy_groups, copy_judgements
-from twosource.link.disputes import DisputeSettings, Sides, joined, ties
+from twosource.link.disputes import DisputeSettings, Sides, joined
 from twosource.link.earlier import Earlier, Told
 from twosource.link.figures import FigureSettings, counts_of, figure_groups, figure_judgements
+from twosource.link.groups import GroupSettings, star_groups
 from twosource.link.happenings import HappeningSettings, happening_groups, happening_judgements
-from twosource.link.propositions import PropositionSettings, proposition_judgements, statement_groups
+from twosource.link.logodds import LogOdds
+from twosource.link.propositions import Comparing, Ground, PropositionSettings
 from twosource.link.relays import Relays
 from twosource.link.statements import Statements
 from twosource.link.stories import StorySettings, profiles, prose, story_groups, story_judgements
@@ -28,6 +31,7 @@ from twosource.model.record import (
     JoinedHappening,
     JoinedProposition,
     Judgement,
+    Stance,
     Story,
     Verdict,
 )
@@ -44,6 +48,8 @@ class LinkSettings:
     happenings: HappeningSettings = field(default_factory=HappeningSettings)
     figures: FigureSettings = field(default_factory=FigureSettings)
     propositions: PropositionSettings = field(default_factory=PropositionSettings)
+    groups: GroupSettings = field(default_factory=GroupSettings)
+    answers: AnswerSettings = field(default_factory=AnswerSettings)
     disputes: DisputeSettings = field(default_factory=DisputeSettings)
     values: ValueSettings = field(default_factory=ValueSettings)
 
@@ -56,6 +62,7 @@ class Linker:
     relays: Relays
     actors: Actors
     statements: Statements
+    scales: Mapping[str, LogOdds]
     settings: LinkSettings
 
     @classmethod
@@ -63,7 +70,9 @@ class Linker:
         """Read the tables. Raises ResourceError."""
         settings = settings or LinkSettings()
         vocabulary = Vocabulary.load()
-        return cls(vocabulary, Relays.load(), Actors.load(settings.actors), Statements.load(vocabulary), settings)
+        scales = {name: LogOdds.load(name) for name in ("same", "contrary", "answers")}
+        actors, statements = Actors.load(settings.actors), Statements.load(vocabulary)
+        return cls(vocabulary, Relays.load(), actors, statements, scales, settings)
 
     def __call__(
         self,
@@ -170,13 +179,18 @@ class Linker:
         rulings: Rulings,
     ) -> tuple[tuple[JoinedProposition, ...], tuple[Judgement, ...]]:
         settings = self.settings
-        weights = Weights.of([self.vocabulary.content(prose(r)) for r in reports], self.vocabulary.shares)
+        weights = Weights.of([self.statements.content(prose(r)) for r in reports], self.vocabulary.shares)
         statements = [s for r in reports for s in self.statements(r, said[r.id], happening_of)]
-        judged = proposition_judgements(statements, weights, settings.propositions)
-        groups = statement_groups(statements, judged, rulings, settings.propositions)
-        tied = ties(statements, groups, judged, weights, settings.disputes)
-        sides = Sides(self.vocabulary, weights, settings.disputes)
-        return joined(statements, groups, tied, reports, story.id, sides), judged
+        scales, ground = self.scales, Ground.of(statements, weights)
+        judged = Comparing(scales["same"], ground, settings.propositions)(statements)
+        scores = {(j.left, j.right): j.score for j in judged}
+        plain = {s.key: s for s in statements if s.stance is Stance.ASSERTS and not s.vague}
+        answering = Answering(scales["answers"], weights, settings.answers)
+        answers = answering(statements, judged, told(plain, star_groups(plain, scores, settings.groups, rulings)))
+        denied = {k for j in answers for k in (j.left, j.right) if k in plain}
+        groups = star_groups(plain, scores, settings.groups, rulings, denied)
+        sides = Sides(scales["contrary"], self.vocabulary, weights, settings.disputes)
+        return joined(statements, groups, judged, answers, reports, story.id, sides), (*judged, *answers)
 
 
 def worth_keeping(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:

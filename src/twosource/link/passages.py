@@ -37,6 +37,15 @@ class Passages:
         i = bisect_right(self.starts, position) - 1
         return i if i >= 0 and position < self.sentences[i].end else None
 
+    def within(self, span: Span) -> tuple[Span, ...]:
+        """The span cut at the borders of sentences; as it is where no sentence holds it."""
+        found = (
+            Span(max(span.start, s.start), min(span.end, s.end))
+            for s in self.sentences[max(0, bisect_right(self.starts, span.start) - 1) :]
+            if s.start < span.end
+        )
+        return tuple(p for p in found if p.start < p.end) or (span,)
+
 
 def _sentences(text: str, block: Span) -> Iterator[Span]:
     start = block.start

@@ -7,66 +7,103 @@ inference off the shelf did worse than word overlap on this question (docs/metho
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from twosource.link.clusters import Pair, Rulings, average_link, pair
+from twosource.link.clusters import Pair, pair
+from twosource.link.logodds import LogOdds
 from twosource.link.statements import Statement
 from twosource.link.words import Weights, shared
-from twosource.model.record import Judgement, Reason, Stance, Verdict
+from twosource.model.record import Judgement, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class PropositionSettings:
-    """What each trait adds to the log-odds that two statements are about the same thing being so."""
+    """How pairs are found, and when groups are made. What each trait adds is in `lexicon/propositions.toml`."""
 
-    base: float = -1.4
-    contained: float = 0.8  # share of the poorer statement's words that the other has
-    alike: float = 2.0  # share of all words of both that they have in common
-    part: float = 0.35  # the best match of a clause
-    mass: float = 1.0  # how much they share in all, so that two words in common do not make a proposition
-    number: float = 1.4
-    happening: float = 1.7
-    source: float = 1.1
-    one_report: float = -0.5
-    unsure: float = 0.7  # below 0 by no more than this: shown to a person
-    missing: float = -1.4
+    same: float = -0.9  # the score above which two are judged the same
+    unsure: float = 0.5  # below that by no more than this: shown to a person
     heavy: float = 20.0  # weight of shared words at which `mass` is full
-    heavy_part: float = 8.0
     posting: int = 120  # a word of more statements than that finds none: bounds the cost
     least_shared: float = 3.0  # weight of shared words below which a pair is not looked at
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the statements of a story are compared against: weights of words, and share of reports that use a word."""
+
+    weights: Weights
+    spread: Mapping[str, float]
+
+    @classmethod
+    def of(cls, statements: Iterable[Statement], weights: Weights) -> Ground:
+        """Count in how many of the reports a word stands."""
+        used: dict[str, set[str]] = defaultdict(set)
+        reports = set()
+        for s in statements:
+            reports.add(s.report)
+            for word in s.words:
+                used[word].add(s.report)
+        return cls(weights, {w: len(r) / len(reports) for w, r in used.items()})
+
+
 def features(
-    a: Statement, b: Statement, weights: Weights, settings: PropositionSettings
+    a: Statement, b: Statement, ground: Ground, settings: PropositionSettings
 ) -> Iterator[tuple[str, float, str]]:
-    """What two statements have in common: name of the setting, value from 0 to 1, words."""
-    common = weights.mass(a.words & b.words)
-    every = weights.mass(a.words | b.words)
-    yield "contained", shared(a.words, b.words, weights), "words of the shorter that the longer has"
-    yield "alike", common / every if every else 0.0, "words in common, of all words"
-    yield "part", _best_part(a, b, weights, settings), "two clauses alike"
-    yield "mass", min(1.0, common / settings.heavy), "telling words in common"
-    if a.numbers & b.numbers:
-        yield "number", 1.0, f"the number {min(a.numbers & b.numbers)}"
-    if a.happenings & b.happenings:
-        yield "happening", 1.0, "tell of the same happening"
+    """What two statements have in common or apart: name of the trait, value from 0 to 1, words."""
+    weights = ground.weights
+    yield "alike", math.sqrt(_alike(a.words, b.words, weights)), "words in common, of all words"
+    yield "around", shared(a.around, b.around, weights), "words of all that is said with them"
+    yield "around_alike", _alike(a.around, b.around, weights), "words of all that is said with them, of all"
+    plain = weights.mass((a.words - a.names) & (b.words - b.names))
+    yield "mass", min(1.0, plain / settings.heavy), "telling words in common that are no names"
+    yield "names", shared(a.names, b.names, weights), "names in common"
+    yield "short", 1 / (1 + min(len(a.words), len(b.words))), "one says little"
+    if a.phrases & b.phrases:
+        yield "phrase", 1.0, "two words side by side in both"
+    yield from _events(a, b, weights)
+    yield from _counts(a, b)
     if a.source and a.source == b.source and a.attribution is not None:
         yield "source", 1.0, f"both by {a.source}"
+    if a.attribution is None and b.attribution is None:
+        yield "outlets", 1.0, "both in an outlet's own voice"
+    if a.charge or b.charge:
+        yield "charge", 1.0, "an accusation"
     if a.report == b.report:
         yield "one_report", 1.0, "in one report"
+    if a.sentence <= 1 and b.sentence <= 1:
+        yield "leads", 1.0, "both begin their reports"
 
 
-def _best_part(a: Statement, b: Statement, weights: Weights, settings: PropositionSettings) -> float:
-    best = 0.0
-    for x in a.clauses:
-        for y in b.clauses:
-            common = weights.mass(x.words & y.words)
-            if common:
-                best = max(best, shared(x.words, y.words, weights) * min(1.0, common / settings.heavy_part))
-    return best
+def _alike(a: frozenset[str], b: frozenset[str], weights: Weights) -> float:
+    every = weights.mass(a | b)
+    return weights.mass(a & b) / every if every else 0.0
+
+
+def _events(a: Statement, b: Statement, weights: Weights) -> Iterator[tuple[str, float, str]]:
+    if a.happenings & b.happenings:
+        yield "happening", 1.0, "tell of the same happening"
+    elif a.happenings and b.happenings:
+        yield "other_happening", 1.0, "tell of other happenings"
+    if a.heads & b.heads:
+        yield "head", 1.0, f"“{min(a.heads & b.heads)}”"
+    if a.parties and b.parties:
+        yield "parties", shared(a.parties, b.parties, weights), "who does it or undergoes it"
+    if a.unreal is not b.unreal and a.heads and b.heads:
+        yield "unreal", 1.0, "one is planned or supposed"
+
+
+def _counts(a: Statement, b: Statement) -> Iterator[tuple[str, float, str]]:
+    if a.numbers & b.numbers:
+        yield "number", 1.0, f"the number {min(a.numbers & b.numbers)}"
+    elif a.numbers and b.numbers:
+        yield "other_number", 1.0, "other numbers"
+    measures = {m for m, _ in a.counts} & {m for m, _ in b.counts}
+    if measures:
+        yield "measure", 1.0, f"both count {min(measures)}"
 
 
 def candidates(statements: Sequence[Statement], weights: Weights, settings: PropositionSettings) -> frozenset[Pair]:
@@ -82,31 +119,36 @@ def candidates(statements: Sequence[Statement], weights: Weights, settings: Prop
             for p in combinations(found, 2):
                 common[p] += worth
     keys = [s.key for s in statements]
-    return frozenset(pair(keys[i], keys[j]) for (i, j), worth in common.items() if worth >= settings.least_shared)
+    return frozenset(
+        pair(keys[i], keys[j])
+        for (i, j), worth in common.items()
+        if worth >= settings.least_shared and _say_of(statements[i], statements[j])
+    )
 
 
-def proposition_judgements(
-    statements: Sequence[Statement], weights: Weights, settings: PropositionSettings
-) -> tuple[Judgement, ...]:
-    """Judgements (kind proposition) on all pairs worth a look, in order."""
-    by_key = {s.key: s for s in statements if not s.vague}
-    pairs = sorted(candidates(list(by_key.values()), weights, settings))
-    return tuple(_judge(by_key[a], by_key[b], weights, settings) for a, b in pairs)
+def _say_of(a: Statement, b: Statement) -> bool:
+    """Whether they have a word in common that is no name: what is said of those they speak of."""
+    return bool((a.words & b.words) - a.names - b.names)
 
 
-def _judge(a: Statement, b: Statement, weights: Weights, settings: PropositionSettings) -> Judgement:
-    found = [("base", 1.0, "before anything is known"), *features(a, b, weights, settings)]
-    reasons = tuple(Reason(f, round(getattr(settings, f) * value, 4), words) for f, value, words in found)
-    score = round(sum(r.weight for r in reasons), 4)
-    verdict = Verdict.SAME if score > 0 else Verdict.UNSURE if score > -settings.unsure else Verdict.DIFFERENT
-    left, right = pair(a.key, b.key)
-    return Judgement("proposition", left, right, verdict, score, reasons, "link.propositions")
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """Judges pairs of statements of a story: whether they are about the same thing being so."""
 
+    scale: LogOdds
+    ground: Ground
+    settings: PropositionSettings
 
-def statement_groups(
-    statements: Sequence[Statement], judgements: Iterable[Judgement], rulings: Rulings, settings: PropositionSettings
-) -> tuple[tuple[str, ...], ...]:
-    """Groups of keys of assertions about the same thing. Denials and doubts are tied to them later."""
-    keys = {s.key for s in statements if not s.vague and s.stance is Stance.ASSERTS}
-    scores = {(j.left, j.right): j.score for j in judgements if j.left in keys and j.right in keys}
-    return average_link(keys, scores, missing=settings.missing, rulings=rulings)
+    def __call__(self, statements: Iterable[Statement]) -> tuple[Judgement, ...]:
+        """Judgements (kind proposition) on all pairs worth a look, in order."""
+        by_key = {s.key: s for s in statements if not s.vague}
+        pairs = sorted(candidates(list(by_key.values()), self.ground.weights, self.settings))
+        return tuple(self.judged(by_key[a], by_key[b]) for a, b in pairs)
+
+    def judged(self, a: Statement, b: Statement) -> Judgement:
+        """The judgement on one pair."""
+        score, reasons = self.scale(features(a, b, self.ground, self.settings))
+        bar, unsure = self.settings.same, self.settings.unsure
+        verdict = Verdict.SAME if score > bar else Verdict.UNSURE if score > bar - unsure else Verdict.DIFFERENT
+        left, right = pair(a.key, b.key)
+        return Judgement("proposition", left, right, verdict, score, reasons, "link.propositions")

@@ -182,6 +182,7 @@ class Standing(StrEnum):
     """How well a proposition stands."""
 
     CONTESTED = "contested"
+    REVISED = "revised"
     CORROBORATED = "corroborated"
     SINGLE = "single"
 
@@ -190,9 +191,8 @@ class Standing(StrEnum):
 class Position:
     """One source's stand on a proposition in one report.
 
-    `attribution` is None where the outlet says it in its own voice (`source_name` is then "outlet"). `spans` are
-    the words.
-    `origin` names what the position depends on: positions with the same origin are one witness.
+    `attribution` is None where the outlet says it in its own voice (`source_name` is then "outlet"); `spans` are words,
+    `sure` as of `Stand`. `origin` names what it depends on: positions with the same origin are one witness.
     """
 
     report: str
@@ -201,6 +201,7 @@ class Position:
     stance: Stance
     spans: tuple[Span, ...]
     origin: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,13 +253,17 @@ class FigureGroup:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A source's stand on a joined proposition, before it is known on what it depends."""
+    """A source's stand on a joined proposition, before it is known on what it depends.
+
+    `sure`: it says the very thing beyond doubt; else it is like enough to be shown with it, but bears nothing out.
+    """
 
     report: str
     attribution: str | None
     source_name: str
     stance: Stance
     spans: tuple[Span, ...]
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

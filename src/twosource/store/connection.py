@@ -37,6 +37,7 @@ STEPS: tuple[str, ...] = (
       WHERE act IN ('doubt', 'ask', 'decline', 'demand');
     """,
     _step("places"),
+    _step("revised"),
     _step("over_time"),
 )
 

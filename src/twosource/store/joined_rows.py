@@ -125,9 +125,9 @@ def _put_propositions(connection: sqlite3.Connection, record: Record, readings: 
     insert(connection, "proposition (n, id, story, text, standing)", rows)
     insert(
         connection,
-        "position (proposition, n, reading, attribution, source_name, stance, origin)",
+        "position (proposition, n, reading, attribution, source_name, stance, origin, sure)",
         (
-            (p.id, n, readings[q.report], q.attribution, q.source_name, q.stance, q.origin)
+            (p.id, n, readings[q.report], q.attribution, q.source_name, q.stance, q.origin, q.sure)
             for p in propositions
             for n, q in enumerate(p.positions)
         ),
@@ -222,7 +222,7 @@ def propositions_of(connection: sqlite3.Connection) -> tuple[Proposition, ...]:
     positions = grouped(
         (row[0], _position(row, tuple(spans[row[0], row[1]])))
         for row in connection.execute(
-            "SELECT proposition, n, report, attribution, source_name, stance, origin"
+            "SELECT proposition, n, report, attribution, source_name, stance, origin, sure"
             " FROM position JOIN reading ON reading.id = position.reading ORDER BY proposition, n"
         )
     )
@@ -233,8 +233,8 @@ def propositions_of(connection: sqlite3.Connection) -> tuple[Proposition, ...]:
 
 
 def _position(row: tuple[Any, ...], spans: tuple[Span, ...]) -> Position:
-    (_, _, report, attribution, source_name, stance, origin) = row
-    return Position(report, attribution, source_name, Stance(stance), spans, origin)
+    (_, _, report, attribution, source_name, stance, origin, sure) = row
+    return Position(report, attribution, source_name, Stance(stance), spans, origin, bool(sure))
 
 
 def judgements_of(connection: sqlite3.Connection) -> tuple[Judgement, ...]:

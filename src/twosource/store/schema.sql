@@ -1,4 +1,4 @@
--- The record: one SQLite file. This is schema number 4 (PRAGMA user_version); application_id says "TwOS".
+-- The record: one SQLite file. This is schema number 5 (PRAGMA user_version); application_id says "TwOS".
 --
 --   what was read       input, report, report_*, skipped
 --   what one report says  reading, attribution, event_mention, figure, mention, stated_date: append-only
@@ -381,7 +381,7 @@ CREATE TABLE proposition (
   n        INTEGER NOT NULL,
   story    TEXT NOT NULL REFERENCES story (id),
   text     TEXT NOT NULL,
-  standing TEXT NOT NULL CHECK (standing IN ('contested', 'corroborated', 'single'))
+  standing TEXT NOT NULL CHECK (standing IN ('contested', 'revised', 'corroborated', 'single'))
 ) STRICT;
 CREATE INDEX proposition_by_story ON proposition (story);
 
@@ -394,6 +394,7 @@ CREATE TABLE position (
   source_name TEXT NOT NULL,
   stance      TEXT NOT NULL CHECK (stance IN ('asserts', 'denies', 'doubts')),
   origin      TEXT NOT NULL,
+  sure        INTEGER NOT NULL DEFAULT 1 CHECK (sure IN (0, 1)),
   PRIMARY KEY (proposition, n),
   FOREIGN KEY (reading, attribution) REFERENCES attribution (reading, id)
 ) STRICT, WITHOUT ROWID;

@@ -1,4 +1,4 @@
-"""How well a proposition stands: contested, corroborated, or on one source alone.
+"""How well a proposition stands: contested, revised by its own source, corroborated, or on one source alone.
 
 Nothing here says who is right.
 """
@@ -16,7 +16,7 @@ WITNESSES = 2  # the two-source rule
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """A position, and whether it is hearsay."""
+    """A position, and whether it is hearsay or too little like the others: then it bears nothing out."""
 
     position: Position
     hearsay: bool
@@ -27,8 +27,8 @@ def weighed(proposition: JoinedProposition, origins: Origins) -> Proposition:
     rest_on = origins([(s.report, s.attribution) for s in proposition.stands])
     weighing = [
         Weighing(
-            Position(s.report, s.attribution, s.source_name, s.stance, s.spans, origin),
-            origins.hearsay(s.report, s.attribution),
+            Position(s.report, s.attribution, s.source_name, s.stance, s.spans, origin, s.sure),
+            origins.hearsay(s.report, s.attribution) or not s.sure,
         )
         for s, origin in zip(proposition.stands, rest_on, strict=True)
     ]
@@ -37,12 +37,18 @@ def weighed(proposition: JoinedProposition, origins: Origins) -> Proposition:
 
 
 def standing(weighing: Sequence[Weighing]) -> Standing:
-    """Contested if somebody asserts and somebody else denies or doubts; corroborated by two witnesses; else single."""
+    """Contested if somebody asserts it and somebody else denies or doubts it; revised if its own source denies it.
+
+    A source that takes back what it said, or an outlet that denies in one report what it wrote in another, has revised
+    it. Else it is corroborated by two witnesses, or single.
+    """
     positions = [w.position for w in weighing]
     asserting = [p for p in positions if p.stance is Stance.ASSERTS]
     against = [p for p in positions if p.stance is not Stance.ASSERTS]
     if any(_who(a) != _who(b) for a in asserting for b in against):
         return Standing.CONTESTED
+    if any(b.stance is Stance.DENIES for b in against if asserting):
+        return Standing.REVISED
     return Standing.CORROBORATED if witnesses(weighing) >= WITNESSES else Standing.SINGLE
 
 
@@ -60,5 +66,5 @@ def witnesses(weighing: Sequence[Weighing]) -> int:
 
 def _who(position: Position) -> tuple[str, str, str]:
     """A source that contradicts itself contests nothing, unless nobody can know that it is one and the same."""
-    nameless = position.attribution is None or position.source_name.casefold().startswith(("unnamed", "nobody"))
+    nameless = position.source_name.casefold().startswith(("unnamed", "nobody"))
     return position.origin, position.source_name, position.report if nameless else ""
