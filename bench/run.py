@@ -18,8 +18,8 @@ from bench.gate import breaches, load_floors, pinned  # noqa: E402 - the root mu
 from bench.task import DataAbsentError, Figures, Request  # noqa: E402
 
 TASKS = (
-    "model", "names", "constructions", "cases", "sources", "polnear", "events", "police", "incidents", "dates",
-    "places", "copies", "stories", "scale", "speed",
+    "model", "names", "constructions", "cases", "validation", "sources", "polnear", "events", "police", "incidents",
+    "dates", "places", "copies", "stories", "scale", "speed",
 )  # fmt: skip
 
 

@@ -34,14 +34,26 @@ ROWS = (
     ("cases", "attribution.deny", "denials, F1", "%"),
     ("cases", "event", "event mentions found, F1", "%"),
     ("cases", "event.type", "event mentions with the right type, F1", "%"),
+    ("cases", "event.type+actor+recipient", "event mentions with type and both parties right, F1", "%"),
+    ("cases", "event.status", "status right", "%"),
     ("cases", "figure", "figures with value and measure right, F1", "%"),
     ("cases", "happening.pairs", "mentions joined to happenings, pairwise F1", "%"),
     ("cases", "figure_set.pairs", "figures joined to sets, pairwise F1", "%"),
+    ("cases", "figure_set.relation", "sets with the right relation of their figures, F1", "%"),
+    ("cases", "relays", "relays, F1", "%"),
     ("cases", "contested", "contested propositions, F1", "%"),
     ("cases", "agreement.pairs", "agreement between reports, pairwise F1", "%"),
     ("cases", "copies", "copies, pairwise F1", "%"),
     ("polnear", "attr.agr.f1", "attributions found in PolNeAR's election news, F1", "%"),
     ("polnear", "attr.overlap.f1", "the same, source and content overlapping too, F1", "%"),
+    ("sources", "bare", "pronouns and bare descriptions named right", "%"),
+    ("events", "type.f1", "event types in PLV's sentences, F1", "%"),
+    ("events", "type+actor+recipient.f1", "the same with both parties, F1", "%"),
+    ("incidents", "muc4.exact", "dead and hurt in MUC-4, exact", "%"),
+    ("places", "f1", "places in TR-News and GeoWebNews, F1", "%"),
+    ("places", "within_161", "all their places found within 161 km", "%"),
+    ("copies", "found", "copies cut, re-headed and edited: found", "%"),
+    ("stories", "bcubed.f1", "stories of gun violence (GVA), BCubed F1", "%"),
     ("speed", "words_per_second_1", "words a second, one core, raw text to analysis", ""),
     ("speed", "words_per_second_2", "words a second, two cores, raw text to analysis", ""),
     ("speed", "reports_per_second_2", "reports a second, two cores, files to record", ""),
@@ -49,13 +61,20 @@ ROWS = (
 
 
 def table(scores: dict[str, dict[str, float]]) -> str:
-    """The rows that were measured, as Markdown."""
-    lines = ["| what | measured |", "|---|---|"]
+    """The rows that were measured, as Markdown; what is measured on stories is also told of the validation stories."""
+    lines = ["| what | measured | validation stories |", "|---|---|---|"]
     for task, figure, words, unit in ROWS:
         value = scores.get(task, {}).get(figure)
+        again = scores.get("validation", {}).get(figure) if task == "cases" else None
         if value is not None:
-            lines.append(f"| {words} | {value:,.1f}{unit and ' ' + unit} |" if unit else f"| {words} | {value:,.0f} |")
+            lines.append(f"| {words} | {_said(value, unit)} | {_said(again, unit)} |")
     return "\n".join(lines)
+
+
+def _said(value: float | None, unit: str) -> str:
+    if value is None:
+        return ""
+    return f"{value:,.1f} {unit}" if unit else f"{value:,.0f}"
 
 
 # What stands beside a peer, in order: figure, what it is in words, digits after the point.

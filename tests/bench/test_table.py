@@ -12,7 +12,19 @@ def test_the_readme_shows_the_kept_scores() -> None:
 
 
 def test_a_figure_that_was_not_measured_has_no_row() -> None:
-    assert table({"cases": {"event": 41.0}}) == "| what | measured |\n|---|---|\n| event mentions found, F1 | 41.0 % |"
+    assert table({"cases": {"event": 41.0}}).splitlines() == [
+        "| what | measured | validation stories |",
+        "|---|---|---|",
+        "| event mentions found, F1 | 41.0 % |  |",
+    ]
+
+
+def test_what_is_measured_on_stories_is_told_of_the_validation_stories_too() -> None:
+    scores = {"cases": {"event": 41.0}, "validation": {"event": 40.0, "figure": 3.0}, "names": {"f1": 80.0}}
+    assert table(scores).splitlines()[2:] == [
+        "| names: Worldwide Newswire test articles, F1 | 80.0 % |  |",
+        "| event mentions found, F1 | 41.0 % | 40.0 % |",
+    ]
 
 
 def test_what_stands_between_the_marks_is_replaced_and_nothing_else() -> None:

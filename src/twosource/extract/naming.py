@@ -129,12 +129,15 @@ class Namer:
         return self.referents.body(place, head) or (None if inner else self._described(place, head, known, history))
 
     def _apposed(self, place: NamedTree, head: int, known: Known) -> Referent | None:
-        """As in "Ann Ray, the envoy": the one beside whose name the description stands."""
+        """As in "Ann Ray, the envoy": the one beside whose name the description stands.
+
+        A description with a name of its own ("in Iraq, its envoy, Ann Ray, said") is not of what stands before it.
+        """
         named = place.tree[head].head
         name = place.names.get(named)
         if name is not None and name.type is NameType.PERSON:
             return known.people.get(place.person_words(name))
-        return self.referents.body(place, named)
+        return None if person_at(place, head) else self.referents.body(place, named)
 
     def _pronoun(self, place: NamedTree, head: int, history: list[Seen]) -> Referent | None:
         at = Seen(

@@ -1,0 +1,1 @@
+"""Whole stories, annotated by hand, against what the pipeline finds in them."""
