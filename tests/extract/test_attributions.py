@@ -169,7 +169,7 @@ def test_a_sentence_at_the_end_changes_nothing_before_it(drawn: tuple[str, Sente
     blocks = (Block(sentence.span, BlockKind.PROSE), Block(last.span, BlockKind.PROSE))
     alone = ATTRIBUTE(report(text), Analysis("rep-1", (sentence,)))
     before = ATTRIBUTE(report(longer, blocks=blocks), Analysis("rep-1", (sentence, last)))
-    assert [shown(a) for a in before if first_character(a) < len(text)] == [shown(a) for a in alone]
+    assert [shown(a) for a in before if lies_before(a, len(text))] == [shown(a) for a in alone]
 
 
 def further(text: str, block: int) -> tuple[str, Sentence]:
@@ -184,8 +184,10 @@ def further(text: str, block: int) -> tuple[str, Sentence]:
     return whole, Sentence(Span(len(text) + 2, len(whole)), block, BlockKind.PROSE, tuple(tokens), ())
 
 
-def first_character(found: Attribution) -> int:
-    return (found.cue or found.content[0]).start
+def lies_before(attribution: Attribution, end: int) -> bool:
+    """Whether all of it does: "he said:" at the end of a paragraph brings in what the next one says."""
+    spans = (attribution.source, attribution.cue, *attribution.content)
+    return all(span is None or span.end <= end for span in spans)
 
 
 def shown(found: Attribution) -> tuple[object, ...]:
