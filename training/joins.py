@@ -1,7 +1,7 @@
 """Learn how mentions and figures are joined: the weights of `lexicon/link.toml`, from the stories of the corpus.
 
     python -m training.joins --data ../shared/data           # cross-validation on train, then scores on validation
-    python -m training.joins --data ../shared/data --write   # and write the weights into lexicon/link.toml
+    python -m training.joins --data ../shared/data --write figure   # and write these weights into lexicon/link.toml
 
 Pairs come from what our own extraction finds in the train stories and from the annotations themselves: the first teach
 what its errors look like, the second what is right once they are mended.
@@ -27,15 +27,17 @@ LEXICON = Path(__file__).resolve().parent.parent / "src" / "twosource" / "lexico
 FOLDS = 5
 
 Pairs = list[tuple[str, str, list[Feature]]]
+Scores = Mapping[tuple[str, str], float]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What is joined. `table` of the lexicon; `pairs` worth a look with what is found in them; `judged` by weights.
+    """What is joined. `table` of the lexicon; `pairs` worth a look with what is found in them, `judged` by
+    weights and put into `groups`.
 
-    `gold`: a pair of annotations counts as so much of one of our own findings. `lean` is added to the log-odds of each
-    pair: groups are made by means over all their pairs, of which even a true group has poor ones. Both were chosen by
-    cross-validation on train and by validation. `fixed` weights are not learned.
+    `gold`: a pair of annotations counts as so much of one of our own findings. `lean` is added to what was learned, by
+    feature: groups are made by means over all their pairs, of which even a true group has poor ones. Both were chosen
+    by cross-validation on train and by validation. `fixed` weights are not learned.
 
     Nine reports that give one toll make 36 pairs that teach one thing: n pairs of the same two things (and the same
     two values, `value`) count as n to the power of 1 - `alike`.
@@ -46,10 +48,9 @@ class Kind:
     judged: Callable[[Told, Mapping[str, float]], tuple[Judgement, ...]]
     labels: Callable[[Told], Mapping[str, str]]
     value: Callable[[Told], Mapping[str, str]]
-    missing: float
-    best: float
+    groups: Callable[[Told, Scores], tuple[tuple[str, ...], ...]]
     gold: float
-    lean: float
+    lean: Mapping[str, float]
     alike: float
     fixed: Mapping[str, float]
 
@@ -70,16 +71,20 @@ def _figure_pairs(story: Told) -> Pairs:
     return [(a, b, list(figures.features(by_key[a], by_key[b], known, settings))) for a, b in found]
 
 
+def _mention_groups(story: Told, scores: Scores) -> tuple[tuple[str, ...], ...]:
+    settings = happenings.HappeningSettings(weights={})
+    return average_link([t.key for t in story.traits], scores, missing=settings.missing, best=settings.best)
+
+
 HAPPENINGS = Kind(
     "happening",
     _mention_pairs,
     lambda story, found: happenings.happening_judgements(story.traits, happenings.HappeningSettings(weights=found)),
     lambda story: story.happening_of,
     lambda story: dict.fromkeys(story.happening_of, ""),
-    happenings.HappeningSettings(weights={}).missing,
-    happenings.HappeningSettings(weights={}).best,
+    _mention_groups,
     gold=0.3,
-    lean=1.5,
+    lean={"base": 1.5},
     alike=0.5,
     # An annotated report tells of a happening once, so there is nothing to learn how often ours tell of one as two.
     # Few reports of the corpus date what they tell; what is of another day is another thing all the same.
@@ -91,10 +96,10 @@ FIGURES = Kind(
     lambda story, found: figures.figure_judgements(story.counts, figures.FigureSettings(weights=found)),
     lambda story: story.set_of,
     lambda story: {c.key: f"{c.bounds}" for c in story.counts},
-    figures.FigureSettings(weights={}).missing,
-    figures.FigureSettings(weights={}).best,
+    lambda story, scores: figures.linked({c.key: c for c in story.counts}, scores, figures.FigureSettings(weights={})),
     gold=1.0,
-    lean=1.0,
+    # A group of values that can all hold, shown as two, says of each of the two that all agree.
+    lean={"base": 1.0, "overlap": 1.0},
     alike=1.0,
     fixed={},
 )
@@ -116,7 +121,8 @@ def learned(kind: Kind, own: Sequence[Told], gold: Sequence[Told]) -> dict[str, 
     """The weights that these stories teach; what weighs nothing is left out."""
     pairs = [e for s in own for e in examples(kind, s, 1.0)] + [e for s in gold for e in examples(kind, s, kind.gold)]
     found = fitted(pairs, Fit())
-    return {n: w for n, w in {**found, "base": round(found["base"] + kind.lean, 2), **kind.fixed}.items() if w}
+    leaning = {n: round(w + kind.lean.get(n, 0.0), 2) for n, w in found.items()}
+    return {n: w for n, w in {**leaning, **kind.fixed}.items() if w}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +142,8 @@ class Scored:
 def joined(kind: Kind, story: Told, weights: Mapping[str, float]) -> Scored:
     """How well the story's mentions or figures are joined by these weights."""
     labels = kind.labels(story)
-    keys = [t.key for t in story.traits] if kind is HAPPENINGS else [c.key for c in story.counts]
     scores = {(j.left, j.right): j.score for j in kind.judged(story, weights)}
-    groups = average_link(keys, scores, missing=kind.missing, best=kind.best)
+    groups = kind.groups(story, scores)
     counts = [Counter(labels[k] for k in g if k in labels) for g in groups]
     right, made = sum(_pairs(n) for c in counts for n in c.values()), sum(_pairs(c.total()) for c in counts)
     return Scored(right, made, story.pairs[kind.table])
@@ -177,7 +182,10 @@ def main() -> int:
     """Learn, say how well it joins, write if asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--write", action="store_true", help="write the weights into lexicon/link.toml")
+    tables = [kind.table for kind in (HAPPENINGS, FIGURES)]
+    parser.add_argument(
+        "--write", nargs="+", choices=tables, default=[], help="write these tables of lexicon/link.toml"
+    )
     options = parser.parse_args()
     stories = {part: Material.read(options.data, part) for part in ("train", "validation")}
     for kind in (HAPPENINGS, FIGURES):
@@ -187,7 +195,7 @@ def main() -> int:
         own, gold = stories["validation"].told()
         on_own, on_gold = (mean(joined(kind, s, weights) for s in part) for part in (own, gold))
         print(kind.table, f"validation: findings {on_own}; annotations {on_gold}")
-        if options.write:
+        if kind.table in options.write:
             LEXICON.write_text(written(LEXICON.read_text(encoding="utf-8"), kind.table, weights), encoding="utf-8")
     return 0
 

@@ -23,6 +23,13 @@ def test_a_chain_of_likenesses_makes_no_group_of_unlike_things() -> None:
     assert average_link("abc", scores, missing=-1.0) == (("a", "b"), ("c",))
 
 
+def test_a_best_pair_does_not_carry_along_what_contradicts_it() -> None:
+    scores = {("a", "b"): 5.0, ("a", "c"): 3.0, ("b", "c"): -4.0}
+    assert average_link("abc", scores, missing=-1.0, best=0.6) == (("a", "b", "c"),)
+    apart = average_link("abc", scores, missing=-1.0, best=0.6, clash=lambda items: {"b", "c"} <= set(items))
+    assert apart == (("a", "b"), ("c",))
+
+
 def test_without_scores_everything_stays_alone() -> None:
     assert average_link("ba", {}, missing=-1.0) == (("a",), ("b",))
 

@@ -64,6 +64,19 @@ def test_a_figure_without_an_event_goes_to_the_nearest_of_its_sentence() -> None
     assert count.happening == "h2"
 
 
+def test_one_number_told_with_more_or_less_care_is_of_one_group() -> None:
+    texts = {"r": ("Forty clerks were held.", "Forty clerks", 40, 40), "s": ("Up to forty clerks were seized.", "Up to forty clerks", None, 40)}  # fmt: skip
+    told: list[Count] = []
+    for name, (text, words, low, high) in texts.items():
+        of = report(name, text)
+        event = happened(of, "e", "held" if name == "r" else "seized")
+        found = findings(of, events=[event], figures=[figure(of, "f", words, low, high, who="clerks", event="e")])
+        told += counts(of, found)
+    reasons = {r.feature for j in figure_judgements(told, SETTINGS) for r in j.reasons}
+    assert {"overlap", "same_number", "same_telling_number"} <= reasons
+    assert groups(*told) == [["r:f", "s:f"]]
+
+
 def test_a_figure_of_no_happening_is_in_no_group() -> None:
     of = report("r", "Nine people.")
     assert groups(*counts(of, findings(of, figures=[figure(of, "f", "Nine people", 9, 9)]), None)) == []

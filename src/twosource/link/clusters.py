@@ -9,12 +9,14 @@ depends on ids and scores alone, not on the order in which they are given.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from twosource.model.record import Decision, Verdict
 
 Pair = tuple[str, str]
+Clash = Callable[[Sequence[str]], bool]
+"""Whether what these items say cannot all hold."""
 
 
 def pair(a: str, b: str) -> Pair:
@@ -78,12 +80,14 @@ def average_link(
     missing: float,
     best: float = 0.0,
     rulings: Rulings | None = None,
+    clash: Clash | None = None,
 ) -> tuple[tuple[str, ...], ...]:
     """The groups, each sorted, in order of their first member.
 
     Two groups become one while the mean score over all their pairs (a pair without a score counts as `missing`), with a
-    share of `best` for that of their best pair, is above 0; the likest first. A pair decided the same is together,
-    unless that would put a pair together that is decided different.
+    share of `best` for that of their best pair, is above 0; the likest first. Where the two together would `clash`, the
+    best pair counts for nothing: what is plain of one pair must not carry along what contradicts it. A pair decided the
+    same is together, unless that would put a pair together that is decided different.
     """
     links = _Links({i: [i] for i in sorted(set(items))})
     rulings = rulings or Rulings()
@@ -93,7 +97,7 @@ def average_link(
     for (a, b), score in sorted(scores.items()):
         links.add(a, b, score, 1, score)
     _unite_decided(links, rulings)
-    _unite_alike(links, missing, best)
+    _unite_alike(links, missing, best, clash)
     return tuple(tuple(group) for _, group in sorted(links.members.items()))
 
 
@@ -108,13 +112,15 @@ def _unite_decided(links: _Links, rulings: Rulings) -> None:
             name[member] = keep
 
 
-def _unite_alike(links: _Links, missing: float, best: float) -> None:
+def _unite_alike(links: _Links, missing: float, best: float, clash: Clash | None) -> None:
     version = dict.fromkeys(links.members, 0)
     heap: list[tuple[float, str, str, int, int]] = []
 
     def offer(a: str, b: str) -> None:
         a, b = pair(a, b)
         likeness = links.likeness(a, b, missing, best)
+        if likeness > 0 and clash is not None and clash(links.members[a] + links.members[b]):
+            likeness = links.likeness(a, b, missing, 0.0)
         if likeness > 0 and b not in links.barred.get(a, ()):
             heapq.heappush(heap, (-likeness, a, b, version[a], version[b]))
 

@@ -17,7 +17,7 @@ from twosource.link.clusters import Pair, Rulings, average_link, pair
 from twosource.link.passages import Passages
 from twosource.link.scale import Feature, Scale
 from twosource.link.words import Vocabulary, Weights, fold, shared, surface
-from twosource.model.bounds import Bounds, meet
+from twosource.model.bounds import Bounds, all_meet, meet
 from twosource.model.finding import EventMention, Figure, Findings, Measure
 from twosource.model.identity import content_id
 from twosource.model.record import FigureGroup, JoinedHappening, Judgement, Ref
@@ -45,7 +45,7 @@ class FigureSettings:
     alike: float = 0.25  # share of words from which two groups counted count as named alike
     unsure: float = 1.0  # below 0 by no more than this: shown to a person
     missing: float = -3.0  # a pair not worth a look speaks against a group as a poor one does
-    best: float = 0.25  # share of the best pair in the likeness of two groups
+    best: float = 0.6  # share of the best pair in the likeness of two groups
     posting: int = 200  # a word of more figures than that finds none: bounds the cost
 
 
@@ -162,17 +162,29 @@ _TELLING = 1000.0  # a number of this size is as telling as any: two reports sel
 def _values(a: Count, b: Count) -> Iterator[Feature]:
     if a.bounds == b.bounds:
         yield "same_value", 1.0, "the same value"
-        size = max((abs(x) for x in a.bounds if x is not None), default=0.0)
-        telling = min(1.0, log10(1 + size) / log10(1 + _TELLING))
-        yield "same_telling_value", round(telling, 4), "a value that few counts have"
+        yield "same_telling_value", _telling(a.bounds), "a value that few counts have"
     elif meet(a.bounds, b.bounds):
         yield "overlap", 1.0, "values that can both hold"
+        yield from _numbers(a.bounds, b.bounds)
     else:
         yield "other_value", 1.0, "values that cannot both hold"
         yield "other_size", _apart(a.bounds, b.bounds), "values of another size"
     if a.bounds != b.bounds and a.ref.report == b.ref.report:
         one_voice = a.by == b.by
         yield "other_value_here" if one_voice else "values_of_two", 1.0, "two values in one report"
+
+
+def _numbers(a: Bounds, b: Bounds) -> Iterator[Feature]:
+    """Of intervals that meet: whether they are one number told with more or less care ("400", "up to 400")."""
+    common = {x for x in a if x is not None} & {x for x in b if x is not None}
+    if common:
+        yield "same_number", 1.0, "one number, told as a bound or exactly"
+        yield "same_telling_number", _telling((None, max(common))), "a number that few counts have"
+
+
+def _telling(bounds: Bounds) -> float:
+    size = max((abs(x) for x in bounds if x is not None), default=0.0)
+    return round(min(1.0, log10(1 + size) / log10(1 + _TELLING)), 4)
 
 
 def _apart(a: Bounds, b: Bounds) -> float:
@@ -222,6 +234,17 @@ def figure_judgements(counts: Sequence[Count], settings: FigureSettings) -> tupl
     )
 
 
+def linked(
+    counts: Mapping[str, Count], scores: Mapping[Pair, float], settings: FigureSettings, rulings: Rulings | None = None
+) -> tuple[tuple[str, ...], ...]:
+    """The groups of counts by key: a value that contradicts others needs all of them to speak for it, not the best."""
+
+    def clash(keys: Sequence[str]) -> bool:
+        return not all_meet([counts[k].bounds for k in keys])
+
+    return average_link(counts, scores, missing=settings.missing, best=settings.best, rulings=rulings, clash=clash)
+
+
 def figure_groups(
     counts: Iterable[Count],
     judgements: Iterable[Judgement],
@@ -237,7 +260,7 @@ def figure_groups(
     by_key = {c.key: c for c in counts}
     scores = {(j.left, j.right): j.score for j in judgements}
     found = []
-    for group in average_link(by_key, scores, missing=settings.missing, best=settings.best, rulings=rulings):
+    for group in linked(by_key, scores, settings, rulings):
         of = sorted(h for k in group if (h := by_key[k].happening) is not None and h in known)
         if of:
             most = max(of, key=lambda h: (of.count(h), [-ord(c) for c in h]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 Bounds = tuple[float | None, float | None]
 
@@ -16,8 +15,10 @@ def meet(a: Bounds, b: Bounds) -> bool:
 
 
 def all_meet(values: Sequence[Bounds]) -> bool:
-    """Whether every two can both hold (for intervals this is the same as all having a number in common)."""
-    return all(meet(a, b) for a, b in combinations(values, 2))
+    """Whether all have a number in common (for intervals this is the same as every two having one)."""
+    lows = [low for low, _ in values if low is not None]
+    highs = [high for _, high in values if high is not None]
+    return not lows or not highs or max(lows) <= min(highs)
 
 
 def hull(values: Sequence[Bounds]) -> Bounds:
