@@ -283,3 +283,52 @@ DENIED_SAYS = findings(
         said(DENIED, "a2", "Berg", "refuted", "this", act=Act.DENY),
     ],
 )
+
+
+def test_what_is_disclaimed_is_the_thing_that_is_named() -> None:
+    of = report("r", "The army says the fleet bombed Veldoor. The league denied responsibility for the raid in Marsk.")
+    told = [
+        said(of, "a1", "The army", "says", "the fleet bombed Veldoor"),
+        said(of, "a2", "The league", "denied", "responsibility for the raid in Marsk", act=Act.DENY),
+    ]
+    assert tied(statements(of, told)) == {}
+
+
+def test_a_source_that_cannot_confirm_what_is_told_doubts_it() -> None:
+    of = report("r", "Lund said the bridge was mined. Berg said she cannot confirm the mining of the bridge.")
+    told = [
+        said(of, "a1", "Lund", "said", "the bridge was mined"),
+        said(of, "a2", "Berg", "said", "she cannot confirm the mining of the bridge"),
+    ]
+    assert [s.stance for s in statements(of, told)] == [Stance.ASSERTS, Stance.DOUBTS]
+
+
+def test_to_beg_somebody_not_to_do_a_thing_is_not_put_in_the_negative() -> None:
+    text = "The mother begged the rebels not to shoot the captain."
+    of = report("r", text)
+    shot = happened(of, "e1", "shoot", status=Status.NEGATED)
+    assert not any(s.negative for s in statements(of, (), [shot]))
+
+
+def test_to_leave_open_how_grave_a_thing_is_doubts_nothing() -> None:
+    of = report("r", "Lund said it was not clear how serious the wounds were.")
+    told = [said(of, "a1", "Lund", "said", "it was not clear how serious the wounds were", act=Act.DOUBT)]
+    assert statements(of, told) == []
+
+
+def test_what_only_touches_a_denied_claim_gives_it_no_words() -> None:
+    told = [
+        (
+            (r := report("r1", "Lund claimed to have warned the town before the raid, but Berg refuted this.")),
+            findings(
+                r,
+                [
+                    said(r, "a1", "Lund", "claimed", "to have warned the town before the raid"),
+                    said(r, "a2", "Berg", "refuted", "this", act=Act.DENY),
+                ],
+            ),
+        ),
+        ((o := report("r2", "The raid on the town led to a sharp exchange of words in the assembly.")), findings(o)),
+    ]
+    (found,) = [p for p in propositions(*told) if any(s.stance is Stance.DENIES for s in p.stands)]
+    assert found.text == "to have warned the town before the raid"

@@ -44,6 +44,11 @@ def test_standing(weighing: Sequence[Weighing], expected: Standing) -> None:
     assert standing(weighing) is expected
 
 
+def test_an_outlet_that_only_touches_it_is_no_witness() -> None:
+    near = Weighing(Position("b", None, "outlet", PLUS, (), "Post", sure=False), hearsay=False)
+    assert standing([position("a", "outlet", "Courier"), near]) is Standing.SINGLE
+
+
 WEIGHINGS = st.lists(
     st.builds(
         position,

@@ -72,21 +72,31 @@ def _by_date(happening: Happening) -> tuple[bool, str, str]:
 
 
 def _claims(shelf: Shelf, propositions: Iterable[Proposition], *standings: Standing) -> tuple[Claim, ...]:
-    """The propositions of such standings, those on which most reports take a position first."""
+    """The propositions of such standings, those on which most reports take a position first.
+
+    What only touches one, and bears nothing out, is not shown as anybody's position on it.
+    """
     claims = [_claim(shelf, p) for p in propositions if p.standing in standings]
     return tuple(sorted(claims, key=lambda claim: -claim.reports))
 
 
 def _claim(shelf: Shelf, p: Proposition) -> Claim:
-    voices = _voices(shelf, p.positions)
+    positions = _sure(p.positions)
+    voices = _voices(shelf, positions)
     return Claim(
         id=p.id,
         text=p.text,
         asserted=tuple(v for v in voices if v.stance is Stance.ASSERTS),
         against=tuple(v for v in voices if v.stance is not Stance.ASSERTS),
-        origins=len({q.origin for q in p.positions if q.stance is Stance.ASSERTS}),
-        reports=len({q.report for q in p.positions}),
+        origins=len({q.origin for q in positions if q.stance is Stance.ASSERTS}),
+        reports=len({q.report for q in positions}),
     )
+
+
+def _sure(positions: tuple[Position, ...]) -> tuple[Position, ...]:
+    """Those that say the very thing; all of one side where none of it is beyond doubt."""
+    firm = {q.stance is Stance.ASSERTS for q in positions if q.sure}
+    return tuple(q for q in positions if q.sure or (q.stance is Stance.ASSERTS) not in firm)
 
 
 def _voices(shelf: Shelf, positions: tuple[Position, ...]) -> tuple[Voice, ...]:

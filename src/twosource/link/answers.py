@@ -27,6 +27,7 @@ class AnswerSettings:
     farthest: int = 8  # sentences; what is farther, or in another report, counts as that far
     least: float = 2.5  # the score from which on a denial is taken to be about an assertion
     alike: float = -2.5  # what tells what it denies is about nothing that it is less like than that
+    unlike: float = 4.0  # unless nothing is like it: what is told in its report counts from here on
     just_said: float = 3.0
     sure: float = 4.0  # from there on no person need look
 
@@ -73,15 +74,18 @@ class Answering:
         found = []
         scores = {(j.left, j.right): j.score for j in alike}
         for denial, targets, inner in answerable(statements, alike):
+            least = self.settings.least
             if not inner and not (denial.vague or denial.points or denial.disclaims or denial.attribution is None):
-                targets = tuple(t for t in targets if scores.get(pair(denial.key, t.key), -9.0) > self.settings.alike)
+                like = tuple(t for t in targets if scores.get(pair(denial.key, t.key), -9.0) > self.settings.alike)
+                targets = like or tuple(t for t in targets if t.report == denial.report)
+                least = least if like else self.settings.unlike
             if not targets:
                 continue
             judged = [
                 self._judged(denial, t, told.get(t.key, Told()), scores.get(pair(denial.key, t.key))) for t in targets
             ]
             best = max(judged, key=lambda j: (j.score, j.left, j.right))
-            if inner or best.score >= self.settings.least:
+            if inner or best.score >= least:
                 found.append(best)
         return tuple(sorted(found, key=lambda j: (j.left, j.right)))
 
@@ -191,7 +195,15 @@ def _may_deny(denial: Statement, other: Statement) -> bool:
     """A denial or doubt, and a plain assertion by somebody else."""
     if denial.stance is Stance.ASSERTS or other.stance is not Stance.ASSERTS or other.vague:
         return False
+    if denial.disclaims and not _disclaimable(denial, other):
+        return False
     if OUTLET in (denial.source, other.source):
         return denial.source != other.source
     ours, theirs = ({fold(w) for w in surface(source)} for source in (denial.source, other.source))
     return not (ours and theirs and (ours <= theirs or theirs <= ours)) and denial.source != other.source
+
+
+def _disclaimable(denial: Statement, other: Statement) -> bool:
+    """Who denies a part in something answers what tells of that thing, or speaks of him; names tell things apart."""
+    of = denial.names - denial.speaker or denial.words | denial.speaker
+    return bool(of & (other.words | other.names | other.parties))

@@ -21,7 +21,7 @@ class DisputeSettings:
     """What makes a member of a group a denial of it, and what makes a proposition worth keeping."""
 
     contrary: float = 0.0  # the score above which two cannot both hold
-    near: float = 0.0  # how like the middle what contradicts it must be: a negation of something else is none of it
+    near: float = 0.3  # how like the middle what contradicts it must be: a negation of something else is none of it
     sure: float = 0.3  # how like the middle one must be to bear it out
     fewest_reports: int = 2
 
@@ -128,7 +128,9 @@ _OTHER_SIDE = {Stance.ASSERTS: Stance.DENIES, Stance.DENIES: Stance.ASSERTS, Sta
 
 def _clearest(middle: Statement, asserting: Sequence[Statement], made: _Stories) -> Statement:
     """Of those who assert it, the middle if it reads as a clause; else what does and is most like it."""
-    plain = [s for s in asserting if s.plain] or list(asserting)
+    # What is not surely the same would put other words in their mouths.
+    firm = [s for s in asserting if s is middle or _likeness(middle, s, made) > made.sides.settings.sure]
+    plain = [s for s in firm if s.plain] or firm or list(asserting)
     return max(plain, key=lambda s: (_likeness(middle, s, made), s.key))
 
 
@@ -137,16 +139,18 @@ def _likeness(middle: Statement, other: Statement, made: _Stories) -> float:
 
 
 def _stands(taken: Iterable[tuple[Statement, Stance]], sure: Container[str]) -> tuple[Stand, ...]:
-    """One stand for each source, report and stance, with all the words; in order of report and attribution."""
-    words: dict[tuple[str, str, str, Stance], set[Span]] = defaultdict(set)
-    firm: dict[tuple[str, str, str, Stance], bool] = defaultdict(bool)
+    """One stand for each source, report and stance, in order of report and attribution.
+
+    With the words that surely say it, all of them; with what is like enough where none surely does.
+    """
+    firm: dict[tuple[str, str, str, Stance], set[Span]] = defaultdict(set)
+    loose: dict[tuple[str, str, str, Stance], set[Span]] = defaultdict(set)
     for s, stance in taken:
         key = (s.report, s.attribution or "", s.source or UNNAMED, stance)
-        words[key].update(s.spans)
-        firm[key] |= s.key in sure
+        (firm if s.key in sure else loose)[key].update(s.spans)
     return tuple(
-        Stand(key[0], key[1] or None, key[2], key[3], tuple(sorted(spans)), firm[key])
-        for key, spans in sorted(words.items())
+        Stand(key[0], key[1] or None, key[2], key[3], tuple(sorted(firm.get(key) or loose[key])), key in firm)
+        for key in sorted({*firm, *loose})
     )
 
 

@@ -22,7 +22,7 @@ class GroupSettings:
 
     bar: float = -0.9  # against the middle
     whole: float = -1.4  # against the members on the mean
-    disputed: float = -0.6  # against the middle, where it is what somebody denies
+    disputed: float = -0.9  # against the middle, where it is what somebody denies
     missing: float = -3.0  # a pair not worth a look speaks against a group as a poor one does
 
 

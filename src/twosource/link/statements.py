@@ -189,6 +189,8 @@ class Statements:
         pieces = list(self._pieces(told, content)) or [content]
         for i, piece in enumerate(pieces):
             words = _words_of(told.report.text, piece)
+            if _NOT_KNOWN.search(fold(words)):
+                continue
             if not _RECIPROCAL.fullmatch(words) and not (i and _RELATIVE.match(words)):
                 yield piece
 
@@ -292,9 +294,9 @@ class Statements:
         said = " ".join(fold(w) for w in surface(text))
         if _CONDITION & set(said.split()):
             return False
-        if any(e.status is Status.NEGATED for e in events):
-            return True
-        return any(w in self.negators or w.endswith("n't") for w in _UNREAL.sub(" ", said).split())
+        left = any(w in self.negators or w.endswith("n't") for w in _UNREAL.sub(" ", said).split())
+        # "pleaded with them not to shoot": the shooting is negated, but nothing is said of whether they shot.
+        return left or (not _UNREAL.search(said) and any(e.status is Status.NEGATED for e in events))
 
 
 # What is not to be, or will not be, is no denial that it is so: "begged them not to shoot", "will not pay".

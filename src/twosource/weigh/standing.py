@@ -60,7 +60,7 @@ def witnesses(weighing: Sequence[Weighing]) -> int:
     """
     asserting = [w for w in weighing if w.position.stance is Stance.ASSERTS]
     sources = {w.position.origin for w in asserting if w.position.attribution is not None and not w.hearsay}
-    outlets = {w.position.origin for w in asserting if w.position.attribution is None}
+    outlets = {w.position.origin for w in asserting if w.position.attribution is None and w.position.sure}
     return max(len(sources), len(outlets))
 
 
