@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.builders import figure, findings, happened, report, said
 from tests.ferry import HERALD, HERALD_SAYS, STAR, STAR_SAYS
 from twosource.link.clusters import Rulings
-from twosource.link.figures import Count, FigureSettings, counts_of, figure_groups, figure_judgements
+from twosource.link.figures import Count, FigureSettings, counts_of, figure_groups, figure_judgements, linked
 from twosource.link.values import ValueSettings, value_propositions
 from twosource.link.words import Vocabulary
 from twosource.model.finding import Findings, Measure
@@ -131,3 +131,14 @@ def test_tolls_that_can_both_hold_are_none() -> None:
     later = report("x", "At least seven people died, the mayor said.")
     found = findings(later, [said(later, "a1", "the mayor", "said", "At least seven people died")], figures=[figure(later, "f", "At least seven people", 7, None, by="a1")])  # fmt: skip
     assert values((HERALD, HERALD_SAYS), (later, found)) == ()
+
+
+def test_contrary_values_meet_only_where_a_dispute_is_looked_for() -> None:
+    tolls = {}
+    for name, number in (("a", 3), ("b", 3), ("c", 30)):
+        of = report(name, f"The strike killed {number} sailors.")
+        dead = figure(of, "f1", f"{number} sailors", number, number, who="sailors", event="e")
+        (tolls[name],) = counts(of, findings(of, events=[happened(of, "e", "strike")], figures=[dead]))
+    scores = {("a", "b"): 2.0, ("a", "c"): 2.0, ("b", "c"): -2.5}
+    assert linked(tolls, scores, SETTINGS) == (("a", "b"), ("c",))
+    assert linked(tolls, scores, replace(SETTINGS, contrary=True)) == (("a", "b", "c"),)

@@ -46,6 +46,7 @@ class FigureSettings:
     unsure: float = 1.0  # below 0 by no more than this: shown to a person
     missing: float = -3.0  # a pair not worth a look speaks against a group as a poor one does
     best: float = 0.6  # share of the best pair in the likeness of two groups
+    contrary: bool = False  # a value that contradicts a group may join it by its best pair: for disputes on how many
     posting: int = 200  # a word of more figures than that finds none: bounds the cost
 
 
@@ -237,12 +238,15 @@ def figure_judgements(counts: Sequence[Count], settings: FigureSettings) -> tupl
 def linked(
     counts: Mapping[str, Count], scores: Mapping[Pair, float], settings: FigureSettings, rulings: Rulings | None = None
 ) -> tuple[tuple[str, ...], ...]:
-    """The groups of counts by key: a value that contradicts others needs all of them to speak for it, not the best."""
+    """The groups of counts by key: a value that contradicts others needs all of them to speak for it, not the best,
+    unless contrary values are wanted.
+    """
 
     def clash(keys: Sequence[str]) -> bool:
         return not all_meet([counts[k].bounds for k in keys])
 
-    return average_link(counts, scores, missing=settings.missing, best=settings.best, rulings=rulings, clash=clash)
+    apart = None if settings.contrary else clash
+    return average_link(counts, scores, missing=settings.missing, best=settings.best, rulings=rulings, clash=apart)
 
 
 def figure_groups(

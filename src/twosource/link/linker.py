@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from twosource.link.actors import Actors, ActorSettings, Roster
 from twosource.link.answers import Answering, AnswerSettings, told
@@ -11,7 +11,7 @@ from twosource.link.clusters import Rulings
 from twosource.link.copies import CopySettings, copy_groups, copy_judgements
 from twosource.link.disputes import DisputeSettings, Sides, joined
 from twosource.link.earlier import Earlier, Told
-from twosource.link.figures import FigureSettings, counts_of, figure_groups, figure_judgements
+from twosource.link.figures import Count, FigureSettings, counts_of, figure_groups, figure_judgements
 from twosource.link.groups import GroupSettings, star_groups
 from twosource.link.happenings import HappeningSettings, happening_groups, happening_judgements
 from twosource.link.logodds import LogOdds
@@ -132,11 +132,12 @@ class Linker:
     ) -> Told:
         happenings, of_events = self._happenings(reports, said, story, roster, Rulings.of(decisions, "event"))
         happening_of = {f"{m.report}:{m.finding}": h.id for h in happenings for m in h.mentions}
-        figures, of_figures = self._figures(reports, said, happenings, happening_of, Rulings.of(decisions, "figure"))
+        counts = [c for r in reports for c in counts_of(r, said[r.id], happening_of, self.vocabulary)]
+        figures, contrary, of_figures = self._figures(counts, happenings, Rulings.of(decisions, "figure"))
         rulings = Rulings.of(decisions, "proposition")
         propositions, of_statements = self._propositions(reports, said, story, happening_of, rulings)
         values = value_propositions(
-            figures,
+            contrary,
             {(f.report, x.id): x for r in reports for f in (said[r.id],) for x in f.figures},
             {(f.report, a.id): a for r in reports for f in (said[r.id],) for a in f.attributions},
             {r.id: r for r in reports},
@@ -159,16 +160,17 @@ class Linker:
         return happening_groups(traits, judged, rulings, self.settings.happenings), judged
 
     def _figures(
-        self,
-        reports: Sequence[Report],
-        said: Mapping[str, Findings],
-        happenings: tuple[JoinedHappening, ...],
-        happening_of: Mapping[str, str],
-        rulings: Rulings,
-    ) -> tuple[tuple[FigureGroup, ...], tuple[Judgement, ...]]:
-        counts = [c for r in reports for c in counts_of(r, said[r.id], happening_of, self.vocabulary)]
-        judged = figure_judgements(counts, self.settings.figures)
-        return figure_groups(counts, judged, happenings, rulings, self.settings.figures), judged
+        self, counts: Sequence[Count], happenings: tuple[JoinedHappening, ...], rulings: Rulings
+    ) -> tuple[tuple[FigureGroup, ...], tuple[FigureGroup, ...], tuple[Judgement, ...]]:
+        """The groups of figures, and wider ones in which contrary values meet: on these a dispute can rest."""
+        settings = self.settings.figures
+        judged = figure_judgements(counts, settings)
+        wide = replace(settings, contrary=True)
+        return (
+            figure_groups(counts, judged, happenings, rulings, settings),
+            figure_groups(counts, judged, happenings, rulings, wide),
+            judged,
+        )
 
     def _propositions(
         self,
