@@ -229,3 +229,12 @@ def test_many_writers_at_once_lose_nothing(path: Path) -> None:
 def test_statements_are_told_apart_where_a_trigger_holds_several() -> None:
     trigger = "CREATE TRIGGER t BEFORE DELETE ON x\nBEGIN\n  SELECT 1;\nEND;\n"
     assert list(statements(f"-- why\nSELECT ';';\n{trigger}")) == ["-- why\nSELECT ';';\n", trigger]
+
+
+def test_reading_leaves_one_file(tmp_path: Path) -> None:
+    open_for_writing(tmp_path / "r.db").close()
+    connection = open_for_reading(tmp_path / "r.db")
+    with pytest.raises(sqlite3.OperationalError):
+        connection.execute("CREATE TABLE more (n INTEGER)")
+    connection.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["r.db"]

@@ -74,12 +74,17 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
-    """A connection that cannot write. An older record is migrated first. Raises as `open_for_writing` does."""
+    """A connection that cannot write. An older record is migrated first. Raises as `open_for_writing` does.
+
+    Where the file may be written it is opened so, and only asked: the last to close then clears the journal away, so
+    that a record stays one file.
+    """
     if not path.is_file():
         raise StoreError(f"{path}: there is no such file; check the name, or make a record with `twosource build`")
-    uri = path.absolute().as_uri() + ("?mode=ro&immutable=1" if _lies_still(path) else "?mode=ro")
+    uri = f"{path.absolute().as_uri()}?mode={_mode(path)}"
     with store_errors(path):
         connection = _configured(sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None))
+        connection.execute("PRAGMA query_only = ON")
     try:
         with store_errors(path):
             number = _identify(connection, path, newest=len(STEPS) + 1)
@@ -176,6 +181,13 @@ def _number(connection: sqlite3.Connection) -> int:
 
 def _schema() -> str:
     return resources.files("twosource.store").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
+def _mode(path: Path) -> str:
+    """How to open a record that is only read."""
+    if _lies_still(path):
+        return "ro&immutable=1"
+    return "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
 
 
 def _lies_still(path: Path) -> bool:
