@@ -12,6 +12,7 @@ from twosource.model.finding import (
     Act,
     Attribution,
     Basis,
+    Certainty,
     Directness,
     EventMention,
     EventType,
@@ -19,6 +20,7 @@ from twosource.model.finding import (
     Findings,
     Measure,
     Party,
+    Polarity,
     Precision,
     Qualifier,
     Sector,
@@ -32,6 +34,7 @@ from twosource.model.text import Report, Span
 # One report of a case is JSON as the case format has it.
 Annotated = dict[str, Any]
 
+_OPEN = frozenset({Act.DOUBT, Act.ASK, Act.DECLINE, Act.DEMAND})
 _PRECISIONS = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}
 
 
@@ -40,8 +43,8 @@ def gold_findings(report: Report, annotated: Annotated) -> Findings:
     return Findings(
         report.id,
         tuple(_attribution(report, a) for a in annotated["attributions"]),
-        tuple(_event(report, e) for e in annotated["events"]),
-        tuple(_figure(report, f) for f in annotated["figures"]),
+        tuple(sorted((_event(report, e) for e in annotated["events"]), key=lambda e: (e.trigger, e.id))),
+        tuple(sorted((_figure(report, f) for f in annotated["figures"]), key=lambda f: (f.span, f.id))),
         (),
         (),
     )
@@ -74,6 +77,9 @@ def _sure(quoted: Annotated) -> Span:
 
 
 def _attribution(report: Report, a: Annotated) -> Attribution:
+    """Polarity and certainty are not annotated: they are what the act mostly tells of them."""
+    act = Act(a["act"])
+    polarity = Polarity.DOES_NOT_HOLD if act is Act.DENY else Polarity.OPEN if act in _OPEN else Polarity.HOLDS
     return Attribution(
         a["id"],
         report.id,
@@ -83,8 +89,10 @@ def _attribution(report: Report, a: Annotated) -> Attribution:
         _span(a["cue"]),
         tuple(_sure(c) for c in a["content"]),
         Directness(a["directness"]),
-        Act(a["act"]),
+        act,
         a.get("within"),
+        polarity=polarity,
+        certainty=Certainty.POSSIBLE if polarity is Polarity.OPEN else Certainty.CERTAIN,
     )
 
 
@@ -98,7 +106,7 @@ def _event(report: Report, e: Annotated) -> EventMention:
         e["id"],
         report.id,
         trigger,
-        report.text[trigger.start : trigger.end],
+        report.text[trigger.start : trigger.end].lower(),
         EventType(e["type"]),
         e.get("mode"),
         tuple(_party(p) for p in e.get("actors", [])),

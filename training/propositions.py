@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.annotations import Case, split, stories, with_text
-from training.gold import gold_findings
+from training.gold_findings import gold_findings
 from twosource.link.answers import Answering, AnswerSettings, answerable, told
 from twosource.link.clusters import pair
 from twosource.link.contrary import contrary_features
@@ -117,7 +117,7 @@ def material(data: Path, part: str) -> Iterator[Material]:
             source = Source(f"{case['case']}/{r['id']}.txt", Path(f"{r['id']}.txt"))
             found = [x for x in reader(source, r["text"].encode()) if isinstance(x, Report)]
             read[r["id"]] = found[0]
-        by_hand = {i: gold_findings(r, read[i].id) for r in case["reports"] for i in [r["id"]]}
+        by_hand = {r["id"]: gold_findings(read[r["id"]], r) for r in case["reports"]}
         ours = {i: coder(report) for i, report in read.items()}
         yield from _material(case, "by hand", read, by_hand, linker)
         yield from _material(case, "program", read, ours, linker)

@@ -1,6 +1,7 @@
 """Learning the weights of propositions, on lessons of a few made-up pairs."""
 
-from training.gold import gold_findings
+from tests.builders import report
+from training.gold_findings import gold_findings
 from training.propositions import Lesson, Ruled, as_toml, learn_choice, learn_pairs
 from twosource.link.logodds import LogOdds
 from twosource.model.finding import Polarity
@@ -54,5 +55,6 @@ def test_an_annotated_denial_does_not_hold_its_content() -> None:
         "act": "deny",
         "within": None,
     }
-    found = gold_findings({"attributions": [denial], "events": [], "figures": []}, "r")
+    annotated = {"attributions": [denial], "events": [], "figures": []}
+    found = gold_findings(report("r", "Berg denied it."), annotated)
     assert found.attributions[0].polarity is Polarity.DOES_NOT_HOLD
