@@ -8,7 +8,7 @@ from twosource.link.clusters import Rulings
 from twosource.link.figures import Count, FigureSettings, counts_of, figure_groups, figure_judgements, linked
 from twosource.link.values import ValueSettings, value_propositions
 from twosource.link.words import Vocabulary
-from twosource.model.finding import Findings, Measure
+from twosource.model.finding import Findings, Measure, Where
 from twosource.model.record import FigureGroup, JoinedHappening, JoinedProposition, Ref, Stance
 from twosource.model.text import Report
 
@@ -142,3 +142,17 @@ def test_contrary_values_meet_only_where_a_dispute_is_looked_for() -> None:
     scores = {("a", "b"): 2.0, ("a", "c"): 2.0, ("b", "c"): -2.5}
     assert linked(tolls, scores, SETTINGS) == (("a", "b"), ("c",))
     assert linked(tolls, scores, replace(SETTINGS, contrary=True)) == (("a", "b", "c"),)
+
+
+def test_a_toll_of_one_country_is_not_of_what_happened_in_another() -> None:
+    of = report("r", "Monitors told of 23 dead. The strike hit the port. Raids went on.")
+    strike = replace(happened(of, "e1", "strike"), where=Where(None, "Velm", "JOR"))
+    raids = replace(happened(of, "e2", "Raids"), where=Where(None, "Tarn", "SYR"))
+    dead = replace(figure(of, "f1", "23 dead", 23, 23, who="dead"), event=None, where=Where(None, "Tarn", "SYR"))
+    known = {"r:e1": "jordan", "r:e2": "syria"}
+    (count,) = counts_of(of, findings(of, events=[strike, raids], figures=[dead]), known, VOCABULARY)
+    assert count.happening == "syria"
+    (bare,) = counts_of(
+        of, findings(of, events=[strike, raids], figures=[replace(dead, where=None)]), known, VOCABULARY
+    )
+    assert bare.happening == "jordan"

@@ -83,15 +83,18 @@ def counts_of(
 ) -> tuple[Count, ...]:
     """The counts of a report; `happening_of` leads from `report:event` to the happening.
 
-    A figure that belongs to no event mention is counted to the nearest one of its sentence, else of the report.
+    A figure that belongs to no event mention is counted to the nearest one of its sentence, else of the report, whose
+    happening the report does not place in other countries alone.
     """
-    passages = Passages.of(report)
-    counts = []
+    passages, counts = Passages.of(report), []
+    where = _countries(report, findings.events, happening_of)
     for figure in findings.figures:
         i = passages.at(figure.span.start)
         around = passages.sentences[i] if i is not None else figure.span
-        beside = figure.event or _nearest(figure.span, around, findings.events)
-        event = beside or _nearest(figure.span, Span(0, len(report.text)), findings.events)
+        told = figure.where.country if figure.where else None
+        near = [e for e in findings.events if not told or not where[e.id] or told in where[e.id]]
+        beside = figure.event or _nearest(figure.span, around, near)
+        event = beside or _nearest(figure.span, Span(0, len(report.text)), near)
         place = _Place(happening_of.get(f"{report.id}:{event}"), beside is not None, around)
         counts.append(_count(report, figure, place, vocabulary))
     return tuple(counts)
@@ -104,6 +107,18 @@ class _Place:
     happening: str | None
     sure: bool
     around: Span
+
+
+def _countries(
+    report: Report, events: Sequence[EventMention], happening_of: Mapping[str, str]
+) -> Mapping[str, frozenset[str]]:
+    """Event -> the countries in which the report places the event's happening."""
+    happening = {e.id: happening_of.get(f"{report.id}:{e.id}", e.id) for e in events}
+    found: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        if event.where and event.where.country:
+            found[happening[event.id]].add(event.where.country)
+    return {e.id: frozenset(found[happening[e.id]]) for e in events}
 
 
 def _nearest(span: Span, around: Span, events: Iterable[EventMention]) -> str | None:
