@@ -1,5 +1,7 @@
 """What those are called who have no name."""
 
+from dataclasses import replace
+
 import pytest
 
 from twosource.extract.nameless import unnamed
@@ -28,3 +30,10 @@ def tree(*words: tuple[str, str, int, str]) -> Tree:
 )
 def test_a_bracket_left_open_hides_no_head(words: tuple[tuple[str, str, int, str], ...], called: str) -> None:
     assert unnamed(tree(*words), len(words) - 1, "many") == called
+
+
+def test_how_many_is_no_part_of_a_name() -> None:
+    asked = tree(("how", "ADV", 1, "advmod"), ("many", "ADJ", 2, "amod"), ("rebels", "NOUN", -1, "root"))
+    how = replace(asked.sentence.tokens[0], xpos="WRB")
+    sentence = replace(asked.sentence, tokens=(how, *asked.sentence.tokens[1:]))
+    assert unnamed(Tree.of(sentence), 2, "many") == "unnamed rebels"

@@ -55,7 +55,8 @@ def _in_sentence(tree: Tree, i: int) -> str:
 def _names_something(tree: Tree, i: int) -> bool:
     if tree[i].upos == "PUNCT":
         return tree[i].text in "-–.'’"
-    return tree[i].upos not in {"DET", "NUM"} and tree[i].lemma.lower() not in QUANTITIES
+    asked = tree[i].xpos == "WRB"  # "how many militants"
+    return not asked and tree[i].upos not in {"DET", "NUM"} and tree[i].lemma.lower() not in QUANTITIES
 
 
 def _tail(tree: Tree, head: int) -> str:
