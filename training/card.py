@@ -65,11 +65,16 @@ def write_card(folder: Path, recipe: Recipe, chosen: str, scores: Path, data: Pa
         hash=next(line.split()[0] for line in sums if line.endswith("  model.onnx")),
         data="\n".join(f"| {name} | `{fingerprint(data / name)}` |" for name in DATA if (data / name).exists()),
         chosen=chosen,
-        tried=resources.files("training").joinpath("tried.md").read_text(encoding="utf-8").strip(),
+        tried=_of_the_model(resources.files("training").joinpath("tried.md").read_text(encoding="utf-8")),
         scores="\n".join(_rows(_measured(scores / "shipped.json"), _measured(scores / "whole.json"))),
         **{name: getattr(recipe, name) for name in NUMBERS},
     )
     (folder / "model_card.md").write_text(card, encoding="utf-8")
+
+
+def _of_the_model(tried: str) -> str:
+    """What was tried for the language model: what stands before the first heading, for the rest is of other stages."""
+    return tried.partition("\n## ")[0].strip()
 
 
 def fingerprint(path: Path) -> str:
