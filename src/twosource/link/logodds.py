@@ -1,4 +1,4 @@
-"""Scores that explain themselves: a sum of weights, one for each named trait of a pair (log-odds)."""
+"""Scores that explain themselves: a sum of weights, one for each named feature of a pair (log-odds)."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from twosource.errors import ResourceError
 from twosource.lexicon.tables import toml
+from twosource.link.scale import Feature, reasons_of, score_of
 from twosource.model.record import Reason
-
-Traits = Iterable[tuple[str, float, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class LogOdds:
-    """What each trait adds for each unit of its value, and what is added before anything is known."""
+    """What each feature adds for each unit of its value, and what is added before anything is known."""
 
     base: float
     weights: Mapping[str, float]
@@ -27,11 +26,7 @@ class LogOdds:
             raise ResourceError(f"lexicon/propositions.toml: no table of weights {table}; install twosource again")
         return cls(found["base"], {k: v for k, v in found.items() if k != "base"})
 
-    def __call__(self, traits: Traits) -> tuple[float, tuple[Reason, ...]]:
-        """The score, and the reasons that add up to it. A trait without a weight adds nothing."""
-        found = [Reason("base", self.base, "before anything is known")]
-        for name, value, words in traits:
-            weight = round(self.weights.get(name, 0.0) * value, 4)
-            if weight:
-                found.append(Reason(name, weight, words))
-        return round(sum(r.weight for r in found), 4), tuple(found)
+    def __call__(self, found: Iterable[Feature]) -> tuple[float, tuple[Reason, ...]]:
+        """The score, and the reasons that add up to it. A feature without a weight adds nothing."""
+        reasons = Reason("base", self.base, "before anything is known"), *reasons_of(self.weights, found)
+        return score_of(reasons), reasons
