@@ -24,12 +24,13 @@ from pathlib import Path
 import torch
 
 from training.card import write_card
+from training.encoder import load_encoder
 from training.evaluate import load, scores
 from training.examples import Example, ExampleMaker
 from training.export import export
 from training.loop import Lessons, Progress, Recipe, average, train
 from training.material import paragraphs, read_corpus, read_ewt
-from training.network import Network, load_encoder
+from training.network import Network
 from training.own_names import read_own_names
 from training.runs import draw_runs
 from training.tables import write_lemmas

@@ -5,7 +5,7 @@ code points, and each report has `from` (path below the data folder, `#id` for a
 `length` of the text it was annotated on.
 
     python -m training.annotations check --data ../shared/data
-    python -m training.annotations take CASE.json [CASE.json ...] --data ../shared/data
+    python -m training.annotations take CASE.json [CASE.json ...] --data ../shared/data [--events-only]
     python -m training.annotations cases OUT --data ../shared/data [--part train|validation]
 """
 
@@ -23,6 +23,9 @@ from typing import Any
 from training.annotation_faults import faults_of
 
 CORPUS = Path(__file__).parent / "corpus"
+EVENTS_ONLY = CORPUS / "events"
+"""Single reports of which only the events were annotated; all of them are for training."""
+
 SPAN_KEYS = frozenset({"source", "cue", "content", "trigger", "span", "place"})
 
 # A case is JSON as the case format has it: no type of ours narrows it before it is checked.
@@ -128,7 +131,21 @@ def stories() -> Iterator[tuple[Path, Case]]:
         yield path, json.loads(path.read_text(encoding="utf-8"))
 
 
-def take(paths: list[Path], data: Path) -> int:
+def event_reports() -> Iterator[tuple[Path, Case]]:
+    """Each report of which only the events are annotated, in order of name."""
+    for path in sorted(EVENTS_ONLY.glob("*.json")):
+        yield path, json.loads(path.read_text(encoding="utf-8"))
+
+
+def with_events(part: str) -> Iterator[Case]:
+    """Every case of the part whose events are annotated."""
+    parts = split()
+    yield from (kept for _, kept in stories() if parts[kept["case"]] == part)
+    if part == "train":
+        yield from (kept for _, kept in event_reports())
+
+
+def take(paths: list[Path], data: Path, folder: Path) -> int:
     """Keep cases that were annotated elsewhere; a case whose text is not the one in the data is refused."""
     for path in paths:
         case = json.loads(path.read_text(encoding="utf-8"))
@@ -136,7 +153,7 @@ def take(paths: list[Path], data: Path) -> int:
             if text_at(data, report["from"]) != report["text"]:
                 raise TextDiffersError(f"{path}: text of {report['id']} is not that of {report['from']}")
         story = path.parent.name
-        out = CORPUS / f"{story}.json"
+        out = folder / f"{story}.json"
         out.write_text(one_finding_a_line(without_text({**case, "case": story})) + "\n", encoding="utf-8")
         print(out.name, len(case["reports"]), "reports")
     return 0
@@ -145,7 +162,7 @@ def take(paths: list[Path], data: Path) -> int:
 def check(data: Path) -> int:
     """Check every kept story, on its text too where the data folder has it; print faults, 1 if there is one."""
     faults, reports, with_texts, parts = [], 0, 0, split()
-    for path, kept in stories():
+    for path, kept in (*stories(), *event_reports()):
         texts = {r["id"]: text_at(data, r["from"]) for r in kept["reports"]}
         for report in kept["reports"]:
             text = texts[report["id"]]
@@ -153,7 +170,7 @@ def check(data: Path) -> int:
             if text is not None and sha256(text) != report["sha256"]:
                 faults.append(f"{path.name} {report['id']}: text differs from the annotated one")
         faults += [f"{path.name} {fault}" for fault in faults_of(kept, texts)]
-        if parts.get(kept["case"]) not in ("train", "validation"):
+        if path.parent == CORPUS and parts.get(kept["case"]) not in ("train", "validation"):
             faults.append(f"{path.name}: in no part of split.tsv")
     print(f"corpus: {reports} reports, {with_texts} with their text at hand, {len(faults)} faults")
     print(*faults, sep="\n", end="\n" if faults else "")
@@ -181,9 +198,10 @@ def main() -> int:
     parser.add_argument("paths", type=Path, nargs="*")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--part", choices=("train", "validation"))
+    parser.add_argument("--events-only", action="store_true", help="take: only the events of these are annotated")
     options = parser.parse_args()
     if options.command == "take":
-        return take(options.paths, options.data)
+        return take(options.paths, options.data, EVENTS_ONLY if options.events_only else CORPUS)
     return (
         check(options.data) if options.command == "check" else write_cases(options.paths[0], options.data, options.part)
     )

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from training.annotations import Case, split, stories
+from training.annotations import Case, event_reports, split, stories
 from training.page import with_block
 
 PAGE = Path(__file__).parent.parent / "docs" / "corpus.md"
@@ -69,9 +69,20 @@ def tables() -> str:
     return "\n".join(lines)
 
 
+def event_table() -> str:
+    """The reports of which only the events are annotated."""
+    cases = [case for _, case in event_reports()]
+    found, count = labels(cases), totals(cases)
+    lines = ["| | |", "|---|---|", f"| reports | {count['reports']:,} |", f"| events | {count['events']:,} |"]
+    for words in ("types of event", "status of events"):
+        ranked = sorted(found[words].items(), key=lambda item: (-item[1], item[0]))
+        lines.append(f"| {words} | " + ", ".join(f"{label} {number:,}" for label, number in ranked) + " |")
+    return "\n".join(lines)
+
+
 def with_tables(page: str) -> str:
     """The page with its tables as they should be."""
-    return with_block(page, "counts", tables())
+    return with_block(with_block(page, "counts", tables()), "events", event_table())
 
 
 def main() -> None:

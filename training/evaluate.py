@@ -8,8 +8,9 @@ from pathlib import Path
 
 import torch
 
+from training.encoder import FAR
 from training.examples import NOTHING, Example, batches, collate
-from training.network import FAR, Network
+from training.network import Network
 from training.sentences import spans
 from twosource.analyse.labels import NAME_TAGS
 

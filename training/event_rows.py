@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
-from training.annotations import Case, split, stories, with_text
-from twosource.analyse import Analyser
+from training.annotations import Case, with_events, with_text
+from twosource.analyse import Analyser, EventReading
 from twosource.extract.attributions import Attributor
-from twosource.extract.classifier import Rows, vectors
+from twosource.extract.classifier import Rows
 from twosource.extract.found import TOLD, EventFinder, Found
 from twosource.extract.naming import Namer
-from twosource.extract.partychoice import ACTOR, NOBODY, RECIPIENT
+from twosource.extract.partychoice import ACTOR, NOBODY, RECIPIENT, event_row, fit
 from twosource.extract.partyfeatures import candidates, features
 from twosource.extract.partyrules import PartyRules
+from twosource.extract.readings import Readings
 from twosource.extract.status import StatusReader
 from twosource.extract.statuschoice import row_of
 from twosource.extract.telling import rows_of, told_of, unlisted
@@ -25,6 +27,15 @@ from twosource.model.text import Report, Sentence
 from twosource.read import Reader, Source
 
 CONTENT = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
+FOLDS = 3
+
+ReadingOf = Callable[[str], EventReading]
+"""Case -> the reader of events that reads it: one that has not learned from it."""
+
+
+def fold_of(case: str) -> int:
+    """The part of the training stories in which a story is left out: the same whatever other stories there are."""
+    return sha256(case.encode("utf-8")).digest()[0] % FOLDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,16 @@ class Story:
     voices: Voices
     find: EventFinder
 
+    def marked(self) -> dict[tuple[int, int], Case]:
+        """Sentence and token -> the event whose entry the annotation makes of it."""
+        found = {}
+        for event in self.annotation["events"]:
+            for told in self.told:
+                head = head_of(told.sentence, event["trigger"])
+                if head is not None:
+                    found[told.number, head] = event
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class TokenRow:
@@ -50,13 +71,20 @@ class TokenRow:
 
 @dataclass(frozen=True, slots=True)
 class PartyRow:
-    """A noun beside an event's word: features, path, the vectors of both, and whether it is a party."""
+    """A noun beside an event's word: features, path, how well it fits the event, and whether it is a party."""
 
     numbers: list[float]
     way: str
-    seen: Rows
-    event: Rows
+    fit: Rows
     label: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRows:
+    """An event with the nouns that may be its parties, one at least."""
+
+    event: Rows
+    nouns: tuple[PartyRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +101,22 @@ class Gathered:
     """All rows of some stories."""
 
     tokens: tuple[TokenRow, ...]
-    parties: tuple[PartyRow, ...]
+    parties: tuple[PartyRows, ...]
     statuses: tuple[StatusRow, ...]
 
 
-def read_stories(data: Path, part: str, find: EventFinder) -> Iterator[Story]:
-    """The reports of a part of the corpus, read as the program reads them. Raises TextDiffersError."""
+def read_stories(data: Path, part: str, find: EventFinder, reading_of: ReadingOf | None = None) -> Iterator[Story]:
+    """The reports of a part of the corpus, read as the program reads them; without readings if no reader is given.
+
+    Raises TextDiffersError.
+    """
     analyser, namer, attributor, reader = Analyser.load(), Namer.load(), Attributor.load(), Reader.load({})
-    parts = split()
-    for _, kept in stories():
-        if parts[kept["case"]] != part:
-            continue
+    for kept in with_events(part):
         for annotation in with_text(kept, data)["reports"]:
             report = _read(reader, annotation)
             analysis = analyser(report)
+            if reading_of is not None:
+                analysis = reading_of(kept["case"])(analysis)
             mentions = namer(report, analysis)
             voices = Voices.of(attributor(report, analysis, mentions))
             told = tuple(
@@ -106,26 +136,15 @@ def _read(reader: Reader, annotation: Case) -> Report:
 def gather(read: Iterable[Story]) -> Gathered:
     """The rows of all stories, in order."""
     tokens: list[TokenRow] = []
-    parties: list[PartyRow] = []
+    parties: list[PartyRows] = []
     statuses: list[StatusRow] = []
     reader = StatusReader.load()
     for story in read:
-        marked = _marked(story)
+        marked = story.marked()
         tokens += _tokens(story, marked)
         parties += _parties(story, marked)
         statuses += _statuses(story, marked, reader)
     return Gathered(tuple(tokens), tuple(parties), tuple(statuses))
-
-
-def _marked(story: Story) -> dict[tuple[int, int], Case]:
-    """Sentence and token -> the event whose entry the annotation makes of it."""
-    found = {}
-    for event in story.annotation["events"]:
-        for told in story.told:
-            head = head_of(told.sentence, event["trigger"])
-            if head is not None:
-                found[told.number, head] = event
-    return found
 
 
 def head_of(sentence: Sentence, span: Case) -> int | None:
@@ -145,9 +164,9 @@ def _tokens(story: Story, marked: dict[tuple[int, int], Case]) -> Iterator[Token
             yield TokenRow(own, whole, EventType(event["type"]) if event else None)
 
 
-def _parties(story: Story, marked: dict[tuple[int, int], Case]) -> Iterator[PartyRow]:
+def _parties(story: Story, marked: dict[tuple[int, int], Case]) -> Iterator[PartyRows]:
     for told in story.told:
-        seen = vectors(told.sentence)
+        seen = Readings.of(told.sentence)
         for (number, i), event in marked.items():
             if number == told.number and seen is not None:
                 yield from _of_event(story, told, i, event, seen)
@@ -170,15 +189,25 @@ def _found(story: Story, told: Told, i: int, event: Case) -> Found:
     return told.found.get(i) or unlisted(story.find, told.scene, i, EventType(event["type"]))
 
 
-def _of_event(story: Story, told: Told, i: int, event: Case, seen: Rows) -> Iterator[PartyRow]:
+def _of_event(story: Story, told: Told, i: int, event: Case, seen: Readings) -> Iterator[PartyRows]:
     find, scene = story.find, told.scene
     found = _found(story, told, i, event)
     ruled = PartyRules(find)(scene, found, tuple(told.found.values()))
     tokens = candidates(scene, found.trigger)
     labels = _labels(told.sentence, tokens, event)
-    for j in tokens:
+    if not tokens:
+        return
+    nouns = []
+    for j, fits in zip(tokens, fit(seen, i, tokens), strict=True):
         numbers, way = features(find, scene, found, ruled, j, tokens)
-        yield PartyRow(numbers, way, seen[j], seen[i], labels.get(j, NOBODY))
+        nouns.append(PartyRow(numbers, way, fits, labels.get(j, NOBODY)))
+    yield PartyRows(event_row(seen, i, len(tokens)), tuple(nouns))
+
+
+def party_labels(story: Story, told: Told, i: int, event: Case) -> dict[int, int]:
+    """Every noun that may be a party of the event at the token: NOBODY, ACTOR or RECIPIENT."""
+    tokens = candidates(told.scene, _found(story, told, i, event).trigger)
+    return dict.fromkeys(tokens, NOBODY) | _labels(told.sentence, tokens, event)
 
 
 def _labels(sentence: Sentence, tokens: Sequence[int], event: Case) -> dict[int, int]:

@@ -1,10 +1,12 @@
-"""The classifiers of events, learned from the train part of our own corpus on the shipped language model's vectors.
+"""The classifiers of events, learned from the train part of our own corpus on what the reader of events makes of it.
 
-    python -m training.events --data ../shared/data
+    python -m training.event_reader --data ../shared/data --out READERS
+    python -m training.events --data ../shared/data --readers READERS
 
-Writes `events.npz` and its card into `src/twosource/resources/` and the file's sum into SHA256SUMS there. It is to be
-run anew whenever the language model, the event lexicon or the rules of parties change: they are what it learns from.
-Four classifiers of one hidden layer: which words tell of a happening, of which type it is, who are its parties,
+Puts the reader and `events.npz` with their card into `src/twosource/resources/`, and the files' sums into SHA256SUMS
+there. It is to be run anew whenever the language model, the event lexicon or the rules of parties change: they are what
+it learns from. A training story is read by a reader that was learned without it, as a new report will be.
+Classifiers of one hidden layer: which words tell of a happening, of which type it is, who are its parties,
 whether it happened.
 """
 
@@ -12,6 +14,8 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import shutil
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,11 +23,26 @@ from pathlib import Path
 import numpy as np
 
 from training.event_card import Measured, write_card
-from training.event_rows import Gathered, PartyRow, StatusRow, Story, TokenRow, gather, read_stories
-from training.perceptron import Lesson, fit
+from training.event_rows import (
+    FOLDS,
+    Gathered,
+    PartyRow,
+    PartyRows,
+    StatusRow,
+    Story,
+    TokenRow,
+    fold_of,
+    gather,
+    read_stories,
+)
+from training.export import PIECES_FILE, share_pieces
+from training.perceptron import Choice, Lesson, fit, fit_choice
+from twosource.analyse import EventReading
+from twosource.analyse.event_reading import FILE as READER
 from twosource.analyse.shipped import SUMS, shipped_folder
 from twosource.extract.classifier import FILE, LAYERS, Classifier, Rows
 from twosource.extract.found import EventFinder
+from twosource.extract.readings import SIDES
 from twosource.extract.statuschoice import STATUSES
 from twosource.model.finding import EventType
 
@@ -32,7 +51,7 @@ LEAST_PATHS = 12
 
 TELLS = Lesson(hidden=64, rounds=9, decay=0.05, dropout=0.4, blind=0.2)
 TYPES = Lesson(hidden=64, rounds=30, decay=0.3, dropout=0.5, blind=0.0)
-PARTIES = Lesson(hidden=64, rounds=10, decay=0.05, dropout=0.4, blind=0.0)
+PARTIES = Lesson(hidden=64, rounds=5, decay=0.05, dropout=0.4, blind=0.0, hide=0.1)
 STATUS = Lesson(hidden=48, rounds=15, decay=0.1, dropout=0.4, blind=0.0)
 """How each is learned; chosen by parts of the train stories left out in turn. `blind` hides what the lexicon says in
 that share of examples, since the lexicon was made on the same stories and is less right on others."""
@@ -40,11 +59,12 @@ that share of examples, since the lexicon was made on the same stories and is le
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """The four classifiers and the paths that the one of parties knows."""
+    """The classifiers and the paths that the one of parties knows."""
 
     tells: Classifier
     types: Classifier
     parties: Classifier
+    nobody: Classifier
     status: Classifier
     paths: tuple[str, ...]
 
@@ -55,7 +75,7 @@ def learn(told: Gathered) -> Learned:
     return Learned(
         learn_tells(told.tokens),
         learn_types(told.tokens),
-        learn_parties(told.parties, paths),
+        *learn_parties(told.parties, paths),
         learn_status(told.statuses),
         paths,
     )
@@ -75,16 +95,19 @@ def learn_types(tokens: Sequence[TokenRow]) -> Classifier:
     return fit(rows, np.array([kind for _, kind in marked]), len(kinds), TYPES, rows.shape[1])
 
 
-def known_paths(parties: Sequence[PartyRow]) -> tuple[str, ...]:
+def known_paths(parties: Sequence[PartyRows]) -> tuple[str, ...]:
     """The paths from events to nouns that are frequent enough, in order of the alphabet."""
-    ways = [p.way for p in parties]
-    return tuple(sorted(w for w in set(ways) if ways.count(w) >= LEAST_PATHS))
+    ways = Counter(noun.way for p in parties for noun in p.nouns)
+    return tuple(sorted(way for way, count in ways.items() if count >= LEAST_PATHS))
 
 
-def learn_parties(parties: Sequence[PartyRow], paths: Sequence[str]) -> Classifier:
-    """Whether a noun does the event, undergoes it or neither."""
-    rows = party_rows(parties, paths)
-    return fit(rows, np.array([p.label for p in parties]), 3, PARTIES, rows.shape[1])
+def learn_parties(parties: Sequence[PartyRows], paths: Sequence[str]) -> tuple[Classifier, Classifier]:
+    """Which noun does the event and which undergoes it, and whether nobody does."""
+    nouns = [noun for p in parties for noun in p.nouns]
+    sets = np.repeat(np.arange(len(parties)), [len(p.nouns) for p in parties])
+    labels = np.array([noun.label for noun in nouns])
+    choice = Choice(party_rows(nouns, paths), sets, labels, np.array([p.event for p in parties]))
+    return fit_choice(choice, SIDES, PARTIES)
 
 
 def learn_status(statuses: Sequence[StatusRow]) -> Classifier:
@@ -102,42 +125,78 @@ def party_rows(parties: Sequence[PartyRow], paths: Sequence[str]) -> Rows:
         if party.way in place:
             ways[row, place[party.way]] = 1
     words = np.array([p.numbers for p in parties], np.float32)
-    return np.concatenate([words, ways, np.array([p.seen for p in parties]), np.array([p.event for p in parties])], 1)
+    return np.concatenate([words, ways, np.array([p.fit for p in parties])], 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The readers of events in a folder, as `training.event_reader` leaves them."""
+
+    whole: EventReading
+    folds: tuple[EventReading, ...]
+
+    @classmethod
+    def load(cls, folder: Path) -> Readers:
+        """Open all. Raises ResourceError where one is missing."""
+        folds = tuple(EventReading.load(folder=folder / f"fold{k}") for k in range(FOLDS))
+        return cls(EventReading.load(folder=folder / "whole"), folds)
+
+    def without(self, case: str) -> EventReading:
+        """The one that was learned without a training story."""
+        return self.folds[fold_of(case)]
+
+
+MODEL_CARD = "model_card.md"
+CLASSIFIERS = ("tells", "types", "parties", "nobody", "status")
 
 
 def write(learned: Learned, folder: Path) -> None:
-    """The arrays in half precision, and the sum of the file in place of its old one."""
+    """The arrays in half precision."""
     kept: dict[str, Rows] = {}
-    for name in ("tells", "types", "parties", "status"):
+    for name in CLASSIFIERS:
         layers = getattr(learned, name)
         kept |= {f"{name}.{layer}": getattr(layers, layer).astype("<f2") for layer in LAYERS}
     kept["paths"] = np.array(learned.paths)
     np.savez_compressed(folder / FILE, allow_pickle=False, **kept)
-    sums = [line for line in (folder / SUMS).read_text(encoding="utf-8").splitlines() if not line.endswith(FILE)]
-    sums.append(f"{hashlib.sha256((folder / FILE).read_bytes()).hexdigest()}  {FILE}")
-    (folder / SUMS).write_text("\n".join(sorted(sums, key=lambda s: s[66:])) + "\n", encoding="utf-8")
+
+
+def sum_up(folder: Path) -> None:
+    """The sums of the files that are made or changed here in place of their old ones, in the model's card too."""
+    made = (FILE, READER, "model.onnx", PIECES_FILE)
+    old = {line[66:]: line[:64] for line in (folder / SUMS).read_text(encoding="utf-8").splitlines()}
+    sums = old | {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in made}
+    lines = (f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
+    (folder / SUMS).write_text("".join(lines), encoding="utf-8")
+    card = folder / MODEL_CARD
+    if card.exists() and "model.onnx" in old:
+        told = card.read_text(encoding="utf-8").replace(old["model.onnx"], sums["model.onnx"])
+        card.write_text(told, encoding="utf-8")
 
 
 def main() -> None:
     """Learn, measure on the validation stories, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--readers", type=Path, required=True, help="the folder of the readers of events")
     parser.add_argument("--out", type=Path, default=shipped_folder(), help="the folder of the shipped model")
     given = parser.parse_args()
-    find = EventFinder.load()
-    train, held_out = (list(read_stories(given.data, part, find)) for part in ("train", "validation"))
+    find, readers = EventFinder.load(), Readers.load(given.readers)
+    train = list(read_stories(given.data, "train", find, readers.without))
+    held_out = list(read_stories(given.data, "validation", find, lambda _: readers.whole))
     told = gather(train)
     learned = learn(told)
+    shutil.copyfile(given.readers / "whole" / READER, given.out / READER)
+    share_pieces(given.out)
     write(learned, given.out)
+    sum_up(given.out)
     write_card(given.out, told, len(train), measure(learned, held_out))
 
 
 def measure(learned: Learned, stories: Sequence[Story]) -> Measured:
     """How each does on stories that it did not learn from."""
     told = gather(stories)
-    return Measured.of(
-        learned.tells, learned.types, learned.parties, learned.status, told, party_rows(told.parties, learned.paths)
-    )
+    rows = [party_rows(p.nouns, learned.paths) for p in told.parties]
+    return Measured.of(learned.tells, learned.types, (learned.parties, learned.nobody), learned.status, told, rows)
 
 
 if __name__ == "__main__":

@@ -8,15 +8,19 @@ Quantisation is dynamic, weights per channel and of 7 bits
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
+from training.event_network import EventNetwork
 from training.network import Network
 
 OPSET = 17
 INPUTS = ("pieces", "mask", "casing", "starts", "word_casing")
-OUTPUTS = ("arcs", "dependents", "heads", "upos", "xpos", "feats", "scripts", "names", "ends", "vectors")
+PIECES_FILE = "pieces.bin"
+OUTPUTS = ("arcs", "dependents", "heads", "upos", "xpos", "feats", "scripts", "names", "ends")
 
 
 class Shipped(nn.Module):
@@ -30,12 +34,11 @@ class Shipped(nn.Module):
         self, pieces: Tensor, mask: Tensor, casing: Tensor, starts: Tensor, word_casing: Tensor
     ) -> tuple[Tensor, ...]:
         """Arcs, vectors of dependents and heads, ids of the four tags, log probabilities of names, log odds of
-        ends, and the word vectors themselves, for heads to come.
+        ends.
         """
-        vectors = self.network.encode(pieces, mask, casing, starts, word_casing)
-        found = self.network.heads(vectors)
+        found = self.network(pieces, mask, casing, starts, word_casing)
         tags = tuple(scores.argmax(-1).int() for scores in found.tags)
-        return (found.arcs, found.dependents, found.heads, *tags, found.names.log_softmax(-1), found.ends, vectors)
+        return (found.arcs, found.dependents, found.heads, *tags, found.names.log_softmax(-1), found.ends)
 
 
 class Relations(nn.Module):
@@ -48,6 +51,25 @@ class Relations(nn.Module):
     def forward(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """The ids (N,)."""
         return self.network.relation_scores(dependents, heads).argmax(-1).int()
+
+
+class ShippedEvents(nn.Module):
+    """The reader of events as it ships: one row of numbers a word, as `extract.readings` takes them apart."""
+
+    def __init__(self, network: EventNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, mask: Tensor, casing: Tensor, starts: Tensor, word_casing: Tensor) -> Tensor:
+        """Log probabilities of types and of statuses, what the word asks for, what it answers."""
+        found = self.network(pieces, mask, casing, starts, word_casing)
+        parts = (
+            found.types.log_softmax(-1),
+            found.status.log_softmax(-1),
+            found.asks.flatten(2),
+            found.answers.flatten(2),
+        )
+        return torch.cat(parts, -1)
 
 
 def export(network: Network, folder: Path, whole_folder: Path) -> None:
@@ -63,20 +85,64 @@ def export(network: Network, folder: Path, whole_folder: Path) -> None:
         quantize_dynamic(whole, folder / name, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
 
 
-def write_model(network: Network, path: Path) -> None:
-    """The network in single precision, with any number of sentences, pieces and words."""
+def export_events(network: EventNetwork, folder: Path) -> None:
+    """Write events.onnx, and in single precision events_whole.onnx."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    network.eval()
+    folder.mkdir(parents=True, exist_ok=True)
+    whole = folder / "events_whole.onnx"
+    axes = {name: {0: "sentences", 1: "pieces" if name in INPUTS[:3] else "words"} for name in (*INPUTS, "readings")}
+    _write(ShippedEvents(network), _sample(), whole, INPUTS, ("readings",), axes)
+    quantize_dynamic(whole, folder / "events.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+
+
+def share_pieces(folder: Path) -> None:
+    """Move the vectors of word-pieces, which both networks leave as they were published, out of model.onnx and
+    events.onnx into one file beside them.
+
+    Averaging a network over epochs can move a vector by a rounding error, so that they may differ by one step of the
+    eight bits. Raises ValueError if they differ by more.
+    """
+    import onnx
+
+    graphs = {name: onnx.load(str(folder / name)) for name in ("model.onnx", "events.onnx")}
+    tables = {name: _pieces_of(graph) for name, graph in graphs.items()}
+    one, other = (np.frombuffer(table.raw_data, np.uint8).astype(np.int16) for table in tables.values())
+    if one.shape != other.shape or np.abs(one - other).max() > 1:
+        raise ValueError(f"{folder}: the two networks have other vectors of word-pieces")
+    raw = bytes(tables["model.onnx"].raw_data)
+    (folder / PIECES_FILE).write_bytes(raw)
+    for name, table in tables.items():
+        table.raw_data = raw
+        onnx.external_data_helper.set_external_data(table, location=PIECES_FILE, offset=0, length=len(raw))
+        table.ClearField("raw_data")
+        (folder / name).write_bytes(graphs[name].SerializeToString())
+
+
+def _pieces_of(graph: Any) -> Any:
+    (table,) = (i for i in graph.graph.initializer if i.name.endswith("pieces.weight_quantized"))
+    return table
+
+
+def _sample() -> tuple[Tensor, ...]:
+    """Two sentences of eight words in twelve pieces."""
     size, length, words = 2, 12, 8
     whole = torch.long
-    sample = (
+    return (
         torch.randint(5, 1000, (size, length)),
         torch.ones(size, length),
         torch.zeros(size, length, dtype=whole),
         torch.randint(0, length, (size, words)),
         torch.zeros(size, words, dtype=whole),
     )
+
+
+def write_model(network: Network, path: Path) -> None:
+    """The network in single precision, with any number of sentences, pieces and words."""
     axes = {name: {0: "sentences", 1: "pieces" if name in INPUTS[:3] else "words"} for name in (*INPUTS, *OUTPUTS)}
     axes["arcs"][2] = "words"
-    _write(Shipped(network), sample, path, INPUTS, OUTPUTS, axes)
+    _write(Shipped(network), _sample(), path, INPUTS, OUTPUTS, axes)
 
 
 def write_relations(network: Network, path: Path) -> None:

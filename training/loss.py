@@ -8,8 +8,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from training.encoder import FAR
 from training.examples import NOTHING, Batch
-from training.network import FAR, Network, Scores
+from training.network import Network, Scores
 
 
 @dataclass(frozen=True, slots=True)

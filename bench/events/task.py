@@ -30,6 +30,13 @@ SPOKEN = {
 }
 # PLOVER's manual: what is only planned of these is AGREE, an announced RETREAT is CONCEDE; ours tells it by status.
 AGREED = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
+# Steps of the law are OTHER in our guideline; PLOVER's manual has modes for them.
+LAW = {
+    EventType.ACCUSE: frozenset({"investigate", "investigation", "probe", "inquiry", "enquiry", "inquire"}),
+    EventType.SANCTION: frozenset({"convict", "conviction", "sentence"}),
+}
+# Two who do a thing together are two actors of ours; PLOVER's pairs have the second on the other side.
+MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 SCORES = {"type": "type", "type_set": "type_set", "type_src_tgt": "type+actor+recipient", "detect": "detect"}
 
 
@@ -59,12 +66,12 @@ def data_fingerprint(request: Request) -> str:
 def prediction(coder: Coder, record: Record) -> Record:
     """The events of a record's sentence in the scorer's shape, those that no other event of the sentence governs."""
     report = as_report(record["id"], record["text"])
-    analysis = coder.analyser(report)
+    analysis = coder.analysed(report)
     found = coder.extractor(report, analysis)
     spoken = [a for a in found.attributions if a.act in SPOKEN and a.source and a.cue]
     within = {a.id for a in spoken}
     rows = {
-        e.trigger: _row(report, e) for e in found.events if e.type is not EventType.OTHER and e.by not in within
+        e.trigger: _row(report, e) for e in found.events if _type(e) is not EventType.OTHER and e.by not in within
     } | {a.cue: _spoken_row(report, found, a) for a in spoken if a.cue}
     governing = [span for span in rows if not _governed(analysis, span, rows.keys() - {span})]
     return {"id": record["id"], "events": [rows[span] for span in governing]}
@@ -98,6 +105,8 @@ def _spoken_row(report: Report, found: Findings, said: Attribution) -> Record:
 
 def _type(event: EventMention) -> EventType:
     """The type by PLOVER's manual, where our guideline tells by the status what PLOVER tells by the type."""
+    if event.type is EventType.OTHER:
+        return next((kind for kind, words in LAW.items() if event.lemma in words), EventType.OTHER)
     if event.status is Status.PLANNED and event.type in AGREED:
         return EventType.AGREE
     planned_retreat = event.status is Status.PLANNED and event.type is EventType.RETREAT
@@ -105,10 +114,13 @@ def _type(event: EventMention) -> EventType:
 
 
 def _row(report: Report, event: EventMention) -> Record:
+    other_side = event.recipients
+    if not other_side and event.type in MUTUAL:
+        other_side = event.actors[1:]
     return {
         "plover": _type(event).value,
         "source_text": _texts(report, event.actors),
-        "target_text": _texts(report, event.recipients),
+        "target_text": _texts(report, other_side),
     }
 
 

@@ -14,14 +14,14 @@ from importlib import metadata, resources
 from multiprocessing import get_context
 from pathlib import Path
 
-from twosource.analyse import Analyser, model_version
+from twosource.analyse import Analyser, EventReading, model_version
 from twosource.errors import InputError, ResourceError
 from twosource.extract import Extractor
 from twosource.link import Earlier, Linker
 from twosource.model.finding import Findings
 from twosource.model.record import Decision, Record, Review, Skipped
 from twosource.model.review import reviewed
-from twosource.model.text import Report
+from twosource.model.text import Analysis, Report
 from twosource.read import Reader, Source, discover, raw_bytes, raw_hash, skipped
 from twosource.store import Input, OpenRecord, open_record
 from twosource.weigh import Weigher
@@ -65,16 +65,21 @@ class Coder:
     """What one report says: nothing but the report decides it."""
 
     analyser: Analyser
+    event_reading: EventReading
     extractor: Extractor
 
     @classmethod
     def load(cls) -> Coder:
         """Load the language model and the lexicons. Raises ResourceError."""
-        return cls(Analyser.load(threads=1), Extractor.load())
+        return cls(Analyser.load(threads=1), EventReading.load(threads=1), Extractor.load())
 
     def __call__(self, report: Report) -> Findings:
         """The findings of a report."""
-        return self.extractor(report, self.analyser(report))
+        return self.extractor(report, self.analysed(report))
+
+    def analysed(self, report: Report) -> Analysis:
+        """The report's sentences with their trees, and with what the reader of events makes of their words."""
+        return self.event_reading(self.analyser(report))
 
 
 def build(

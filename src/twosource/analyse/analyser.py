@@ -96,7 +96,7 @@ class Analyser:
         for (index, part, answer), found in zip(read, names, strict=True):
             tokens, named = self._parsed(text, part, answer, found)
             span = Span(part[0][0], part[-1][1])
-            yield Sentence(span, index, blocks[index].kind, tokens, named, _packed(answer))
+            yield Sentence(span, index, blocks[index].kind, tokens, named)
 
     def _blocks(
         self, text: str, blocks: tuple[Block, ...], cut: int | None
@@ -154,11 +154,6 @@ class Analyser:
 
 def _scored(text: str, pieces: tuple[Piece, ...], answer: Answer) -> ScoredWords:
     return ScoredWords(tuple(text[start:end] for start, end in pieces), answer.names)
-
-
-def _packed(answer: Answer) -> bytes:
-    """The vectors in half precision: what is lost is less than what quantisation of the network costs."""
-    return answer.vectors.astype("<f2").tobytes()
 
 
 def _relation(best: str, head: int) -> str:

@@ -16,7 +16,7 @@ import onnxruntime
 from twosource.analyse.encode import Encoded
 from twosource.errors import ResourceError
 
-_ANSWERS = ("arcs", "dependents", "heads", "upos", "xpos", "feats", "scripts", "names", "ends", "vectors")
+_ANSWERS = ("arcs", "dependents", "heads", "upos", "xpos", "feats", "scripts", "names", "ends")
 """Outputs of the graph, in the order in which they are asked for."""
 
 
@@ -26,8 +26,7 @@ class Answer:
 
     `arcs` (n + 1, n + 1): row dependent, column head, 0 the root; `dependents`, `heads` (n + 1, size) are what
     `relations` scores; `upos`, `xpos`, `feats`, `scripts` (n,) are ids of the best labels; `names` (n, tags) are log
-    probabilities; `ends` (n,) log odds that a sentence ends with the word; `vectors` (n, size) what the encoder makes
-    of each word.
+    probabilities; `ends` (n,) log odds that a sentence ends with the word.
     """
 
     arcs: npt.NDArray[np.float32]
@@ -39,7 +38,6 @@ class Answer:
     scripts: list[int]
     names: npt.NDArray[np.float32]
     ends: npt.NDArray[np.float32]
-    vectors: npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +50,12 @@ class ShippedNetwork:
     @classmethod
     def load(cls, folder: Path, threads: int = 1) -> ShippedNetwork:
         """Open model.onnx and relations.onnx; `threads` is for one sentence's arithmetic and changes no result."""
-        return cls(_session(folder / "model.onnx", threads), _session(folder / "relations.onnx", threads))
+        return cls(session(folder / "model.onnx", threads), session(folder / "relations.onnx", threads))
 
     def __call__(self, sentence: Encoded) -> Answer:
         """Run the network on one sentence."""
         pieces = np.array([sentence.pieces], np.int64)
-        arcs, dependents, heads, upos, xpos, feats, scripts, names, ends, vectors = self.model.run(
+        arcs, dependents, heads, upos, xpos, feats, scripts, names, ends = self.model.run(
             list(_ANSWERS),
             {
                 "pieces": pieces,
@@ -68,8 +66,7 @@ class ShippedNetwork:
             },
         )
         ids = [found[0, 1:].tolist() for found in (upos, xpos, feats, scripts)]
-        words = [found[0, 1:] for found in (names, ends, vectors)]
-        return Answer(arcs[0], dependents[0], heads[0], ids[0], ids[1], ids[2], ids[3], words[0], words[1], words[2])
+        return Answer(arcs[0], dependents[0], heads[0], ids[0], ids[1], ids[2], ids[3], names[0, 1:], ends[0, 1:])
 
     def relations(self, answer: Answer, heads: list[int]) -> list[int]:
         """The ids of the best relations of each word to its head (0 for the root)."""
@@ -78,7 +75,8 @@ class ShippedNetwork:
         return best
 
 
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    """Open a graph. Raises ResourceError where it is missing."""
     if not path.is_file():
         raise ResourceError(f"{path}: a part of the language model is missing. Install TwoSource again.")
     options = onnxruntime.SessionOptions()

@@ -13,7 +13,6 @@ import numpy.typing as npt
 from threadpoolctl import ThreadpoolController
 
 from twosource.errors import ResourceError
-from twosource.model.text import Sentence
 
 FILE = "events.npz"
 """Where the classifiers of events lie; `training.events` makes it."""
@@ -42,12 +41,17 @@ class Classifier:
 
     def __call__(self, rows: Rows) -> Rows:
         """Rows of features (n, features) -> the probability of each label (n, labels)."""
-        with _arithmetic().limit(limits=1, user_api="blas"):
-            hidden = np.maximum(rows @ self.into + self.into_bias, 0)
-            scores = hidden @ self.out + self.out_bias
+        scores = self.scores(rows)
         grown = np.exp(scores - scores.max(axis=1, keepdims=True))
         shares: Rows = grown / grown.sum(axis=1, keepdims=True)
         return shares
+
+    def scores(self, rows: Rows) -> Rows:
+        """Rows of features (n, features) -> log odds of each label (n, labels), up to a constant of the row."""
+        with _arithmetic().limit(limits=1, user_api="blas"):
+            hidden = np.maximum(rows @ self.into + self.into_bias, 0)
+            found: Rows = hidden @ self.out + self.out_bias
+        return found
 
 
 @cache
@@ -69,11 +73,3 @@ def learned(path: Path | None = None) -> Mapping[str, Rows]:
 
 def _single(array: Rows) -> Rows:
     return array.astype(np.float32) if array.dtype.kind == "f" else array
-
-
-def vectors(sentence: Sentence) -> Rows | None:
-    """What the language model makes of each token, a row a token; None where it did not read the sentence."""
-    if not sentence.vectors:
-        return None
-    rows = np.frombuffer(sentence.vectors, "<f2").reshape(len(sentence.tokens), -1)
-    return rows.astype(np.float32)

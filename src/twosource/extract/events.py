@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from twosource.extract.arguments import Roles
@@ -120,7 +120,7 @@ class EventCoder:
         for telling in tellings:
             draft = self._draft(report, scene, telling.found, every, number, voices, dates)
             # What was learned of the word outweighs what the lexicon needs.
-            learned = bool(scene.tree.sentence.vectors)
+            learned = bool(scene.tree.sentence.readings)
             yield replace(draft, chance=telling.chance, weak=draft.weak and not learned)
 
     def _draft(
@@ -176,8 +176,13 @@ class EventCoder:
         chosen = self.choose(self.find, scene, found, ruled)
         # A drone does nothing by itself; where nobody was chosen, grammar decides.
         heads = [a for a in chosen.actors if self.rules.is_party(scene, a)] or ruled.actors
-        actors = [_armed(self.find.parties(scene, a), found.trigger.entry.type) for a in heads]
-        return mode, tuple(actors), tuple(self.find.parties(scene, p) for p in chosen.recipients)
+        actors = (_armed(self.find.parties(scene, a), found.trigger.entry.type) for a in heads)
+        return mode, _each_once(actors), _each_once(self.find.parties(scene, p) for p in chosen.recipients)
+
+
+def _each_once(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The first of several words for one: an office and the name beside it are one party."""
+    return tuple({party.name: party for party in reversed(tuple(parties))}.values())[::-1]
 
 
 def _own(scene: Scene, trigger: Trigger) -> tuple[int, ...]:

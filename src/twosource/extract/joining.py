@@ -23,6 +23,7 @@ class JoinSettings:
     date: float = 0.7  # the same day
     near: float = 0.4  # in the same or the next sentence
     enough: float = 1.2  # from here on they are one
+    likely: float = 5.0  # of several mentions the likelier one to be marked stands, as far as it tells as fully
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def join(drafts: Sequence[Draft], settings: JoinSettings, kept: float = 0.0) -> 
     A happening of which no mention has the chance `kept` is left out.
     """
     groups = [g for g in _with_accidents(_grouped(drafts, settings)) if _is_told(g, kept)]
-    events = [_merged(g) for g in groups]
+    events = [_merged(g, settings) for g in groups]
     home = {d.mention.trigger: k for k, g in enumerate(groups) for d in g}
     links = {(k, home[d.means]) for k, g in enumerate(groups) for d in g if d.means and d.means in home}
     told = [_completed(events, k, links) for k in range(len(events))]
@@ -223,9 +224,9 @@ def _differ(a: Sequence[Party], b: Sequence[Party]) -> bool:
     return bool(a and b) and not any(_alike(x, y) or _can_be(x, y) for x in a for y in b)
 
 
-def _merged(group: Sequence[Draft]) -> EventMention:
+def _merged(group: Sequence[Draft], settings: JoinSettings) -> EventMention:
     """The best told of the group, with what only the others tell of parties, place and date."""
-    ranked = sorted(group, key=lambda d: (-d.weight, d.mention.trigger))
+    ranked = sorted(group, key=lambda d: (-d.weight - settings.likely * d.chance, d.mention.trigger))
     best = ranked[0].mention
     others = [d.mention for d in ranked[1:]]
     spans: tuple[Span, ...] = tuple(sorted({m.trigger for m in others}))

@@ -1,4 +1,4 @@
-"""Whether a thing happened, where what was learned from the annotated stories is surer than grammar."""
+"""Whether a thing happened, weighed by what was learned from the annotated stories; grammar's answer is weighed too."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from twosource.extract.classifier import Classifier, Rows, learned, vectors
+from twosource.extract.classifier import Classifier, Rows, learned
+from twosource.extract.readings import Readings
 from twosource.extract.scene import Scene
 from twosource.extract.syntax import Tree, ancestors, children
 from twosource.extract.triggers import Trigger, lemma_of
@@ -26,19 +27,10 @@ ABOVE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class StatusSettings:
-    """From where on the learned status stands in place of the rule's; chosen with train, validation and the
-    measured stories in view."""
-
-    sure: float = 0.65
-
-
-@dataclass(frozen=True, slots=True)
 class StatusChooser:
-    """Chooses between the status by rule and the learned one."""
+    """Chooses the likeliest status."""
 
     weigh: Classifier
-    settings: StatusSettings = StatusSettings()
 
     @classmethod
     def load(cls) -> StatusChooser:
@@ -46,18 +38,16 @@ class StatusChooser:
         return cls(Classifier.of(learned(), "status"))
 
     def __call__(self, scene: Scene, trigger: Trigger, ruled: Status) -> Status:
-        """The status; the rule's where the sentence has no vectors or nothing is sure."""
+        """The status; the rule's where the sentence was not read."""
         row = row_of(scene, trigger, ruled)
         if row is None:
             return ruled
-        shares = self.weigh(row[None])[0]
-        best = int(shares.argmax())
-        return STATUSES[best] if shares[best] >= self.settings.sure else ruled
+        return STATUSES[int(self.weigh.scores(row[None])[0].argmax())]
 
 
 def row_of(scene: Scene, trigger: Trigger, ruled: Status) -> Rows | None:
-    """The features of an event's word: the rule's answer, helpers about it and above it, vectors of it and its head."""
-    seen = vectors(scene.tree.sentence)
+    """The features of an event's word: the rule's answer, helpers about it and above it, readings of both."""
+    seen = Readings.of(scene.tree.sentence)
     if seen is None:
         return None
     tree, head = scene.tree, trigger.head
@@ -71,8 +61,8 @@ def row_of(scene: Scene, trigger: Trigger, ruled: Status) -> Rows | None:
         tree.sentence.kind is BlockKind.TITLE,
         not above,
     ]
-    governor = seen[above[0]] if above else np.zeros_like(seen[head])
-    return np.concatenate([np.array(flags, np.float32), seen[head], governor])
+    governor = seen.status[above[0]] if above else np.zeros_like(seen.status[head])
+    return np.concatenate([np.array(flags, np.float32), seen.status[head], seen.types[head], governor])
 
 
 def _helpers(tree: Tree, tokens: Sequence[int]) -> set[str]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from twosource.extract.arguments import roles_of
-from twosource.extract.classifier import Classifier, Rows, learned, vectors
+from twosource.extract.classifier import Classifier, Rows, learned
 from twosource.extract.found import EventFinder, Found
+from twosource.extract.readings import Readings
 from twosource.extract.scene import Scene
 from twosource.extract.tellingfeatures import Told, by_lexicon, candidates, courses, plain
 from twosource.extract.triggers import NOMINAL, VERBAL, Entry, Trigger, lemma_of
@@ -26,7 +27,7 @@ class TellingSettings:
 
     new: float = 0.45  # a word that the lexicon does not find makes an event from here on
     typed: float = 0.15  # and that it is of its likeliest type must be as likely as this
-    kept: float = 0.15  # a happening of which no word is as likely as this is left out
+    kept: float = 0.2  # a happening of which no word is as likely as this is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Teller:
     def __call__(
         self, find: EventFinder, told: Sequence[Told], total: int, voices: Voices
     ) -> tuple[tuple[Telling, ...], ...]:
-        """The events of each sentence in order of the text. A sentence without vectors has the lexicon's alone."""
+        """The events of each sentence in order of the text. A sentence that was not read has the lexicon's alone."""
         return tuple(
             tuple(self._sentence(find, one, rows)) for one, rows in zip(told, rows_of(told, total, voices), strict=True)
         )
@@ -92,14 +93,14 @@ def rows_of(told: Sequence[Told], total: int, voices: Voices) -> list[TokenRows 
     """The rows of each sentence, None for one without candidates or that the language model did not read."""
     found: list[TokenRows | None] = []
     for one, course in zip(told, courses(told, total), strict=True):
-        seen = vectors(one.sentence)
+        seen = Readings.of(one.sentence)
         tokens = candidates(one)
         if seen is None or not tokens:
             found.append(None)
             continue
         words = np.array([plain(one, i, course, voices) for i in tokens], np.float32)
         known = np.array([by_lexicon(one, i, course) for i in tokens], np.float32)
-        own = np.concatenate([seen[list(tokens)], words], axis=1)
+        own = np.concatenate([seen.types[list(tokens)], words], axis=1)
         found.append(TokenRows(tokens, np.concatenate([own, known], axis=1), own))
     return found
 

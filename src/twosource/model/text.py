@@ -152,8 +152,8 @@ class NamedMention:
 class Sentence:
     """One sentence with its tokens (in order, at least one) and the names in it. `block` indexes `Report.blocks`.
 
-    `vectors` is what the language model makes of each token, for the classifiers of `extract`: one row of
-    half-precision numbers a token, little-endian; empty where the sentence was not read by the model.
+    `readings` is what the reader of events makes of each token, for the classifiers of `extract`: one row of
+    half-precision numbers a token, little-endian; empty where it did not read the sentence.
     """
 
     span: Span
@@ -161,7 +161,7 @@ class Sentence:
     kind: BlockKind
     tokens: tuple[Token, ...]
     names: tuple[NamedMention, ...]
-    vectors: bytes = b""
+    readings: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
