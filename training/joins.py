@@ -98,8 +98,8 @@ FIGURES = Kind(
     lambda story: {c.key: f"{c.bounds}" for c in story.counts},
     lambda story, scores: figures.linked({c.key: c for c in story.counts}, scores, figures.FigureSettings(weights={})),
     gold=1.0,
-    # A group of values that can all hold, shown as two, says of each of the two that all agree.
-    lean={"base": 1.0, "overlap": 1.0},
+    # A group of values that can all hold, or that cannot, shown as two, says of each of the two that all agree.
+    lean={"base": 1.0, "overlap": 1.0, "other_value": 0.7},
     alike=1.0,
     fixed={},
 )

@@ -6,6 +6,7 @@ from tests.extract.parsed import FOLDER, read, report
 from twosource.extract.numerals import NumberWords
 from twosource.model.finding import Act, Attribution, Directness, Figure, Measure, SourceKind
 from twosource.model.text import Analysis, BlockKind, Sentence, Span, Token
+from twosource.pipeline import Coder
 
 NUMBERS = NumberWords.load()
 
@@ -209,3 +210,9 @@ def test_a_figure_stands_on_the_word_of_the_one_who_tells_it() -> None:
     _, found = figures("strike", (whole,))
     assert {f.low: f.by for f in found}[9] == "a-1"
     assert {f.low: f.by for f in found}[12] is None
+
+
+def test_what_is_worth_so_much_is_money() -> None:
+    told_so = report("They already possess millions of dollars-worth of arms that they took from fleeing soldiers.")
+    (found,) = Coder.load()(told_so).figures
+    assert (found.measure, found.low, found.high) == (Measure.MONEY, 2_000_000, None)

@@ -156,3 +156,15 @@ def test_a_toll_of_one_country_is_not_of_what_happened_in_another() -> None:
         of, findings(of, events=[strike, raids], figures=[replace(dead, where=None)]), known, VOCABULARY
     )
     assert bare.happening == "jordan"
+
+
+def test_however_alike_two_values_of_one_voice_in_one_report_are_two_counts() -> None:
+    of = report("r", "Nine sailors were killed. Twelve sailors were killed.")
+    event = happened(of, "e", "killed")
+    told = counts(of, findings(of, events=[event], figures=[figure(of, "f1", "Nine sailors", 9, 9, who="sailors"), figure(of, "f2", "Twelve sailors", 12, 12, who="sailors")]))  # fmt: skip
+    by_key = {c.key: c for c in told}
+    (a, b) = sorted(by_key)
+    wide = replace(SETTINGS, contrary=True)
+    assert linked(by_key, {(a, b): 9.0}, wide) == ((a,), (b,))
+    decided = Rulings(same=frozenset({(a, b)}))
+    assert linked(by_key, {(a, b): 9.0}, wide, decided) == ((a, b),)

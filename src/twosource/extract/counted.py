@@ -43,12 +43,21 @@ def counted_noun(tree: Tree, count: Count) -> Counted:
 
 def _after_of(tree: Tree, top: int) -> int:
     """ "dozens of people": the people."""
-    of = [
-        c
-        for c in children(tree, top, "nmod")
-        if c > top and any(lemma_of(tree, k) == "of" for k in children(tree, c, "case"))
-    ]
-    return of[0] if of and of[0] - top < 8 else top
+    of = [c for c in children(tree, top, "nmod") if c > top and _is_led_by_of(tree, c)]
+    return _whose_worth(tree, of[0]) if of and of[0] - top < 8 else top
+
+
+def _is_led_by_of(tree: Tree, noun: int) -> bool:
+    led = [noun, *(c for c in children(tree, noun, "compound") if lemma_of(tree, noun) == "worth")]
+    return any(lemma_of(tree, k) == "of" for i in led for k in children(tree, i, "case"))
+
+
+def _whose_worth(tree: Tree, noun: int) -> int:
+    """ "Millions of dollars-worth of arms", "two thousand pounds' worth": the dollars, the pounds."""
+    if lemma_of(tree, noun) != "worth":
+        return noun
+    before = [i for i in range(max(0, noun - 2), noun) if tree[i].upos == "NOUN"]
+    return before[-1] if before else noun
 
 
 def number_of(tree: Tree, counted: Counted) -> int | None:

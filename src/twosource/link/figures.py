@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from math import log10
 
@@ -254,14 +254,25 @@ def linked(
     counts: Mapping[str, Count], scores: Mapping[Pair, float], settings: FigureSettings, rulings: Rulings | None = None
 ) -> tuple[tuple[str, ...], ...]:
     """The groups of counts by key: a value that contradicts others needs all of them to speak for it, not the best,
-    unless contrary values are wanted.
+    unless contrary values are wanted. Two values that one voice gives in one report are never of one count.
     """
+    rulings = rulings or Rulings()
+    rulings = replace(rulings, different=rulings.different | (_of_one_voice(counts.values()) - rulings.same))
 
     def clash(keys: Sequence[str]) -> bool:
         return not all_meet([counts[k].bounds for k in keys])
 
     apart = None if settings.contrary else clash
     return average_link(counts, scores, missing=settings.missing, best=settings.best, rulings=rulings, clash=apart)
+
+
+def _of_one_voice(counts: Iterable[Count]) -> frozenset[Pair]:
+    """Pairs of values in one report that one source, or the outlet itself, gives, and that are not the same."""
+    given: dict[tuple[str, str | None], list[Count]] = defaultdict(list)
+    for c in counts:
+        given[c.ref.report, c.by].append(c)
+    pairs = (p for found in given.values() for p in combinations(found, 2))
+    return frozenset(pair(a.key, b.key) for a, b in pairs if a.bounds != b.bounds)
 
 
 def figure_groups(
