@@ -23,7 +23,7 @@ from twosource.pipeline import build
 ARTICLES = 40
 """About 25,000 words: long enough that the clock's grain does not matter."""
 
-NETWORK_FILES = ("model.onnx", "relations.onnx")
+NETWORK_FILES = ("model.onnx", "relations.onnx", "events.onnx", "pieces.bin")
 STORIES, REPORTS_OF_A_STORY = 12, 5
 
 COLD_START = "from twosource.analyse import Analyser; Analyser.load().text('Rebels took the town.')"
