@@ -85,6 +85,19 @@ class WordEncoder(nn.Module):
         return torch.cat([words, self.word_casing(word_casing)], -1)
 
 
+def optimiser_of(
+    network: WordEncoder, encoder_rate: float, head_rate: float, weight_decay: float
+) -> torch.optim.Optimizer:
+    """AdamW with a slow rate for the encoder and a fast one for the heads; `base` of a group is its first rate."""
+    encoder: list[nn.Parameter] = []
+    heads: list[nn.Parameter] = []
+    for name, parameter in network.named_parameters():
+        if parameter.requires_grad:
+            (encoder if name.split(".")[0] in network.encoder_parts else heads).append(parameter)
+    groups = [{"params": encoder, "base": encoder_rate}, {"params": heads, "base": head_rate}]
+    return torch.optim.AdamW(groups, lr=head_rate, betas=(0.9, 0.98), weight_decay=weight_decay, fused=True)
+
+
 def load_encoder(network: WordEncoder, weights: Path) -> None:
     """Fill the encoder with MiniLM's published weights; its piece vectors stay as they are (less overfitting)."""
     found = {key.removeprefix("bert."): value for key, value in load_file(weights).items()}

@@ -36,7 +36,7 @@ def scores(network: Network, examples: Sequence[Example]) -> dict[str, float]:
 
 def _count(network: Network, examples: list[Example]) -> Counter[str]:
     batch = collate(examples, len(NAME_TAGS))
-    answer = network(*batch.inputs())
+    answer = network(*batch.given)
     heads = answer.arcs.masked_fill(~batch.words[:, None, :], FAR).argmax(-1)
     row, word = (batch.heads >= 0).nonzero(as_tuple=True)
     relations = network.relation_scores(answer.dependents[row, word], answer.heads[row, heads[row, word]]).argmax(-1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ import torch
 from torch import Tensor
 
 from training.event_rows import Story, party_labels
-from training.examples import NOTHING, SPECIAL
+from training.examples import NOTHING, Given, padded
 from twosource.analyse.encode import MAX_PIECES, Encoded, Encoder
 from twosource.extract.partychoice import ACTOR, RECIPIENT
 from twosource.model.finding import EventType, Status
@@ -34,24 +33,17 @@ class EventExample:
 
 @dataclass(frozen=True, slots=True)
 class EventBatch:
-    """Tensors of B sentences, S word-pieces, W words (item 0 the root); P pairs of an event and a noun.
+    """What is given of B sentences of W words (item 0 the root), and the answers for P pairs of an event and a noun.
 
-    `places` (P, 3): sentence, event's word, noun; `sides` (P, 2): whether it is actor, and recipient.
+    `types`, `statuses` (B, W); `places` (P, 3): sentence, event's word, noun; `sides` (P, 2): whether it is actor, and
+    recipient.
     """
 
-    pieces: Tensor
-    mask: Tensor
-    casing: Tensor
-    starts: Tensor
-    word_casing: Tensor
+    given: Given
     types: Tensor
     statuses: Tensor
     places: Tensor
     sides: Tensor
-
-    def inputs(self) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-        """What the network is called with."""
-        return self.pieces, self.mask, self.casing, self.starts, self.word_casing
 
 
 def examples_of(stories: Iterable[Story], encode: Encoder) -> Iterator[EventExample]:
@@ -72,50 +64,20 @@ def examples_of(stories: Iterable[Story], encode: Encoder) -> Iterator[EventExam
                 yield EventExample(encoded, tuple(types), statuses, tuple(pairs))
 
 
-def event_batches(examples: Iterable[EventExample], pieces: int, chance: random.Random) -> list[list[EventExample]]:
-    """Examples of like length together, at most `pieces` padded word-pieces a batch; in random order."""
-    made: list[list[EventExample]] = []
-    batch: list[EventExample] = []
-    for example in sorted(examples, key=lambda e: len(e.encoded.pieces) + chance.random() * 4):
-        if batch and (len(batch) + 1) * max(len(e.encoded.pieces) for e in (batch[-1], example)) > pieces:
-            made.append(batch)
-            batch = []
-        batch.append(example)
-    made.append(batch)
-    chance.shuffle(made)
-    return made
-
-
 def collate_events(examples: Sequence[EventExample]) -> EventBatch:
     """A batch of tensors, padded."""
-    longest = max(len(e.encoded.pieces) for e in examples)
     widest = max(e.encoded.words for e in examples) + 1
     size = len(examples)
     pairs = [(row, i + 1, j + 1, a, r) for row, e in enumerate(examples) for i, j, a, r in e.pairs]
     batch = EventBatch(
-        pieces=torch.zeros(size, longest, dtype=torch.long),
-        mask=torch.zeros(size, longest),
-        casing=torch.full((size, longest), SPECIAL),
-        starts=torch.zeros(size, widest, dtype=torch.long),
-        word_casing=torch.full((size, widest), SPECIAL),
+        given=padded([e.encoded for e in examples]),
         types=torch.full((size, widest), NOTHING),
         statuses=torch.full((size, widest), NOTHING),
         places=torch.tensor([p[:3] for p in pairs], dtype=torch.long).view(-1, 3),
         sides=torch.tensor([p[3:] for p in pairs], dtype=torch.float32).view(-1, 2),
     )
     for row, example in enumerate(examples):
-        _fill(batch, row, example)
+        batch.types[row, 1 : len(example.types) + 1] = torch.tensor(example.types)
+        for word, status in example.statuses:
+            batch.statuses[row, word + 1] = status
     return batch
-
-
-def _fill(batch: EventBatch, row: int, example: EventExample) -> None:
-    encoded = example.encoded
-    pieces, words = len(encoded.pieces), len(encoded.starts)
-    batch.pieces[row, :pieces] = torch.tensor(encoded.pieces)
-    batch.mask[row, :pieces] = 1
-    batch.casing[row, :pieces] = torch.tensor(encoded.casing)
-    batch.starts[row, :words] = torch.tensor(encoded.starts)
-    batch.word_casing[row, :words] = torch.tensor(encoded.word_casing)
-    batch.types[row, 1:words] = torch.tensor(example.types)
-    for word, status in example.statuses:
-        batch.statuses[row, word + 1] = status

@@ -11,9 +11,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.event_examples import EventBatch, EventExample, collate_events, event_batches
+from training.encoder import optimiser_of
+from training.event_examples import EventBatch, EventExample, collate_events
 from training.event_network import EventNetwork, EventScores
-from training.examples import NOTHING
+from training.examples import NOTHING, batches
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,11 @@ def train_events(
     """Train in place. Layers compute in bfloat16, losses and weights in single precision."""
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)  # noqa: S311 - no secret is drawn
-    optimiser, step, began = _optimiser(network, recipe), 0, time.monotonic()
+    optimiser = optimiser_of(network, recipe.encoder_rate, recipe.head_rate, recipe.weight_decay)
+    step, began = 0, time.monotonic()
     network.train()
     for epoch in range(recipe.epochs):
-        made = event_batches(examples, recipe.batch_pieces, chance)
+        made = batches(examples, recipe.batch_pieces, chance)
         total = 0.0
         for i, batch in enumerate(made):
             share = max(recipe.lowest, 1 - (epoch + i / len(made)) / recipe.epochs)
@@ -58,19 +60,9 @@ def train_events(
     network.eval()
 
 
-def _optimiser(network: EventNetwork, recipe: EventRecipe) -> torch.optim.Optimizer:
-    encoder: list[nn.Parameter] = []
-    heads: list[nn.Parameter] = []
-    for name, parameter in network.named_parameters():
-        if parameter.requires_grad:
-            (encoder if name.split(".")[0] in network.encoder_parts else heads).append(parameter)
-    groups = [{"params": encoder, "base": recipe.encoder_rate}, {"params": heads, "base": recipe.head_rate}]
-    return torch.optim.AdamW(groups, lr=recipe.head_rate, betas=(0.9, 0.98), weight_decay=recipe.weight_decay)
-
-
 def _step(network: EventNetwork, optimiser: torch.optim.Optimizer, batch: EventBatch, recipe: EventRecipe) -> float:
     with torch.autocast("cpu", torch.bfloat16):
-        scores = network(*batch.inputs())
+        scores = network(*batch.given)
     found = event_loss(network, scores, batch, recipe)
     optimiser.zero_grad(set_to_none=True)
     found.backward()

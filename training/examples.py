@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 import torch
 from torch import Tensor
@@ -42,25 +43,32 @@ class Example:
     ends: tuple[int, ...] | None
 
 
+class HasWords(Protocol):
+    """Something with an encoded sentence."""
+
+    @property
+    def encoded(self) -> Encoded:
+        """The sentence."""
+
+
+Worded = TypeVar("Worded", bound=HasWords)
+
+Given = tuple[Tensor, Tensor, Tensor, Tensor, Tensor]
+"""What a network is called with, padded, for B sentences of S word-pieces and W words (one more than the longest
+sentence's: item 0 is the root): pieces, mask, casing (B, S), starts, word casing (B, W)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Tensors of B sentences, S word-pieces, W words (one more than the longest sentence's: item 0 is the root)."""
+    """What is given of B sentences of W words, and the answers; `words` (B, W) are not padding."""
 
-    pieces: Tensor
-    mask: Tensor
-    casing: Tensor
-    starts: Tensor
-    word_casing: Tensor
+    given: Given
     words: Tensor
     heads: Tensor
     relations: Tensor
     tags: Tensor
     names: Tensor
     ends: Tensor
-
-    def inputs(self) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-        """What the network is called with."""
-        return self.pieces, self.mask, self.casing, self.starts, self.word_casing
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +112,14 @@ def _ends(gold: Gold) -> tuple[int, ...] | None:
     return (*(int(i in ends) for i in range(len(gold.words) - 1)), NOTHING)
 
 
-def batches(examples: Iterable[Example], pieces: int, chance: random.Random | None) -> list[list[Example]]:
+def batches(examples: Iterable[Worded], pieces: int, chance: random.Random | None) -> list[list[Worded]]:
     """Examples of like length together, at most `pieces` padded word-pieces a batch; in random order where asked."""
 
-    def length(example: Example) -> float:
+    def length(example: Worded) -> float:
         return len(example.encoded.pieces) + (chance.random() * 4 if chance else 0)
 
-    made: list[list[Example]] = []
-    batch: list[Example] = []
+    made: list[list[Worded]] = []
+    batch: list[Worded] = []
     for example in sorted(examples, key=length):
         if batch and (len(batch) + 1) * max(len(one.encoded.pieces) for one in (batch[-1], example)) > pieces:
             made.append(batch)
@@ -125,15 +133,10 @@ def batches(examples: Iterable[Example], pieces: int, chance: random.Random | No
 
 def collate(examples: Sequence[Example], name_tags: int) -> Batch:
     """A batch of tensors, padded; all name tags are open where a sentence says nothing of names."""
-    longest = max(len(one.encoded.pieces) for one in examples)
     widest = max(one.encoded.words for one in examples) + 1
     size = len(examples)
     batch = Batch(
-        pieces=torch.zeros(size, longest, dtype=torch.long),
-        mask=torch.zeros(size, longest),
-        casing=torch.full((size, longest), SPECIAL),
-        starts=torch.zeros(size, widest, dtype=torch.long),
-        word_casing=torch.full((size, widest), SPECIAL),
+        given=padded([one.encoded for one in examples]),
         words=torch.zeros(size, widest, dtype=torch.bool),
         heads=torch.full((size, widest), NOTHING),
         relations=torch.full((size, widest), NOTHING),
@@ -146,14 +149,24 @@ def collate(examples: Sequence[Example], name_tags: int) -> Batch:
     return batch
 
 
+def padded(sentences: Sequence[Encoded]) -> Given:
+    """The sentences as a network takes them."""
+    size, longest = len(sentences), max(len(one.pieces) for one in sentences)
+    widest = max(len(one.starts) for one in sentences)
+    pieces, mask = torch.zeros(size, longest, dtype=torch.long), torch.zeros(size, longest)
+    casing, starts = torch.full((size, longest), SPECIAL), torch.zeros(size, widest, dtype=torch.long)
+    word_casing = torch.full((size, widest), SPECIAL)
+    for row, one in enumerate(sentences):
+        pieces[row, : len(one.pieces)] = torch.tensor(one.pieces)
+        mask[row, : len(one.pieces)] = 1
+        casing[row, : len(one.casing)] = torch.tensor(one.casing)
+        starts[row, : len(one.starts)] = torch.tensor(one.starts)
+        word_casing[row, : len(one.word_casing)] = torch.tensor(one.word_casing)
+    return pieces, mask, casing, starts, word_casing
+
+
 def _fill(batch: Batch, row: int, example: Example) -> None:
-    encoded, answers = example.encoded, example.answers
-    pieces, words = len(encoded.pieces), len(encoded.starts)
-    batch.pieces[row, :pieces] = torch.tensor(encoded.pieces)
-    batch.mask[row, :pieces] = 1
-    batch.casing[row, :pieces] = torch.tensor(encoded.casing)
-    batch.starts[row, :words] = torch.tensor(encoded.starts)
-    batch.word_casing[row, :words] = torch.tensor(encoded.word_casing)
+    words, answers = len(example.encoded.starts), example.answers
     batch.words[row, :words] = True
     if answers:
         batch.heads[row, 1:words] = torch.tensor(answers.heads)

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from training.constructions import draw_constructions
+from training.encoder import optimiser_of
 from training.examples import Example, ExampleMaker, batches, collate
 from training.loss import LossWeights, loss
 from training.network import Network
@@ -89,7 +90,7 @@ def train(network: Network, lessons: Lessons, make: ExampleMaker, recipe: Recipe
     done = progress.done
     torch.manual_seed(recipe.seed + done)
     chance = random.Random(recipe.seed + done)  # noqa: S311 - no secret is drawn
-    optimiser = _optimiser(network, recipe)
+    optimiser = optimiser_of(network, recipe.encoder_rate, recipe.head_rate, recipe.weight_decay)
     step, began = 0, time.monotonic()
     for epoch in range(done, recipe.epochs):
         made = batches(map(make, lessons.epoch(recipe, chance)), recipe.batch_pieces, chance)
@@ -117,18 +118,6 @@ def average(paths: list[Path]) -> dict[str, Tensor]:
     """The mean of several checkpoints' weights (Izmailov et al. 2018)."""
     states: list[dict[str, Tensor]] = [torch.load(path, weights_only=True) for path in paths]
     return {key: torch.stack([state[key] for state in states]).mean(0) for key in states[0]}
-
-
-def _optimiser(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
-    encoder: list[nn.Parameter] = []
-    heads: list[nn.Parameter] = []
-    for name, parameter in network.named_parameters():
-        if parameter.requires_grad:
-            (encoder if name.split(".")[0] in network.encoder_parts else heads).append(parameter)
-    groups = [{"params": encoder, "base": recipe.encoder_rate}, {"params": heads, "base": recipe.head_rate}]
-    return torch.optim.AdamW(
-        groups, lr=recipe.head_rate, betas=(0.9, 0.98), weight_decay=recipe.weight_decay, fused=True
-    )
 
 
 def rate_share(recipe: Recipe, epochs: float) -> float:

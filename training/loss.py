@@ -27,7 +27,7 @@ class LossWeights:
 
 def loss(network: Network, batch: Batch, weights: LossWeights) -> dict[str, Tensor]:
     """The weighted losses of one batch by head; heads for which the batch holds no answers are left out."""
-    scores = network(*batch.inputs())
+    scores = network(*batch.given)
     parts: dict[str, Tensor] = {}
     if (batch.relations >= 0).any():
         parts["arc"] = arc_loss(scores.arcs, batch)

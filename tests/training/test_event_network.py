@@ -8,9 +8,10 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from training.event_examples import EventExample, collate_events, event_batches  # noqa: E402
+from training.event_examples import EventExample, collate_events  # noqa: E402
 from training.event_loop import EventRecipe, event_loss, train_events  # noqa: E402
 from training.event_network import EventNetwork, EventShape  # noqa: E402
+from training.examples import batches  # noqa: E402
 from training.export import INPUTS, export_events  # noqa: E402
 from twosource.analyse.encode import Encoder  # noqa: E402
 from twosource.analyse.network import session  # noqa: E402
@@ -40,7 +41,7 @@ def test_a_batch_has_words_after_the_root_and_pairs_by_sentence() -> None:
 
 
 def test_every_example_is_in_one_batch_of_the_size_asked_for() -> None:
-    made = event_batches(EXAMPLES * 20, 40, random.Random(1))
+    made = batches(EXAMPLES * 20, 40, random.Random(1))
     assert sum(len(b) for b in made) == 40
     # Lengths are drawn apart by up to four pieces, so that batches differ between epochs.
     assert all(len(b) * (max(len(e.encoded.pieces) for e in b) - 4) <= 40 for b in made)
@@ -50,7 +51,7 @@ def test_a_sentence_without_events_has_a_loss_of_types_alone() -> None:
     torch.manual_seed(1)
     network, words = EventNetwork(SMALL), ["Nothing", "happened", "here"]
     batch = collate_events([EventExample(ENCODE(words), (0, 0, 0), (), ())])
-    loss = event_loss(network, network(*batch.inputs()), batch, EventRecipe())
+    loss = event_loss(network, network(*batch.given), batch, EventRecipe())
     assert torch.isfinite(loss)
 
 
@@ -68,10 +69,10 @@ def test_what_is_exported_says_what_the_network_says(tmp_path: Path) -> None:
     with pytest.warns():
         export_events(network, tmp_path)
     batch = collate_events(EXAMPLES[:1])
-    given = dict(zip(INPUTS, (t.numpy() for t in batch.inputs()), strict=True))
+    given = dict(zip(INPUTS, (t.numpy() for t in batch.given), strict=True))
     (rows,) = session(tmp_path / "events_whole.onnx", 1).run(["readings"], given)
     with torch.no_grad():
-        scores = network.eval()(*batch.inputs())
+        scores = network.eval()(*batch.given)
     assert rows.shape[-1] == TYPES + STATUSES + 4 * SMALL.role
     assert np.allclose(rows[..., :TYPES], scores.types.log_softmax(-1).numpy(), atol=1e-4)
     assert np.allclose(rows[..., TYPES + STATUSES :][..., : 2 * SMALL.role], scores.asks.flatten(2).numpy(), atol=1e-4)

@@ -54,7 +54,7 @@ def test_batches_hold_like_lengths_and_lose_none() -> None:
 
 def test_padding_is_told_from_words() -> None:
     batch = collate([example(4), example(6)], len(NAME_TAGS))
-    assert batch.mask.sum(1).tolist() == [4, 6]
+    assert batch.given[1].sum(1).tolist() == [4, 6]
     assert batch.words.sum(1).tolist() == [3, 5]
     assert batch.heads[0].tolist() == [NOTHING, 2, 0, NOTHING, NOTHING]
     assert not batch.names[0, 3:].any()
