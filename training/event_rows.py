@@ -39,6 +39,24 @@ def fold_of(case: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Readers:
+    """The readers of events in a folder, as `training.event_reader` leaves them."""
+
+    whole: EventReading
+    folds: tuple[EventReading, ...]
+
+    @classmethod
+    def load(cls, folder: Path) -> Readers:
+        """Open all. Raises ResourceError where one is missing."""
+        folds = tuple(EventReading.load(folder=folder / f"fold{k}") for k in range(FOLDS))
+        return cls(EventReading.load(folder=folder / "whole"), folds)
+
+    def without(self, case: str) -> EventReading:
+        """The one that was learned without a training story."""
+        return self.folds[fold_of(case)]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A report's annotation, its sentences that tell, and what is needed to make rows of them."""
 

@@ -24,20 +24,18 @@ import numpy as np
 
 from training.event_card import Measured, write_card
 from training.event_rows import (
-    FOLDS,
     Gathered,
     PartyRow,
     PartyRows,
+    Readers,
     StatusRow,
     Story,
     TokenRow,
-    fold_of,
     gather,
     read_stories,
 )
 from training.export import PIECES_FILE, share_pieces
 from training.perceptron import Choice, Lesson, fit, fit_choice
-from twosource.analyse import EventReading
 from twosource.analyse.event_reading import FILE as READER
 from twosource.analyse.shipped import SUMS, shipped_folder
 from twosource.extract.classifier import FILE, LAYERS, Classifier, Rows
@@ -126,24 +124,6 @@ def party_rows(parties: Sequence[PartyRow], paths: Sequence[str]) -> Rows:
             ways[row, place[party.way]] = 1
     words = np.array([p.numbers for p in parties], np.float32)
     return np.concatenate([words, ways, np.array([p.fit for p in parties])], 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Readers:
-    """The readers of events in a folder, as `training.event_reader` leaves them."""
-
-    whole: EventReading
-    folds: tuple[EventReading, ...]
-
-    @classmethod
-    def load(cls, folder: Path) -> Readers:
-        """Open all. Raises ResourceError where one is missing."""
-        folds = tuple(EventReading.load(folder=folder / f"fold{k}") for k in range(FOLDS))
-        return cls(EventReading.load(folder=folder / "whole"), folds)
-
-    def without(self, case: str) -> EventReading:
-        """The one that was learned without a training story."""
-        return self.folds[fold_of(case)]
 
 
 MODEL_CARD = "model_card.md"

@@ -2,6 +2,7 @@
 
     python -m training.joins --data ../shared/data           # cross-validation on train, then scores on validation
     python -m training.joins --data ../shared/data --write figure   # and write these weights into lexicon/link.toml
+    python -m training.joins ... --readers READERS     # train stories by readers of events that have not seen them
 
 Pairs come from what our own extraction finds in the train stories and from the annotations themselves: the first teach
 what its errors look like, the second what is right once they are mended.
@@ -16,6 +17,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from training.event_rows import Readers
 from training.told import Material, Told
 from training.weighing import Example, Fit, fitted
 from twosource.link import figures, happenings
@@ -182,12 +184,14 @@ def main() -> int:
     """Learn, say how well it joins, write if asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--readers", type=Path, help="what training.event_reader made; else the shipped reader reads")
     tables = [kind.table for kind in (HAPPENINGS, FIGURES)]
     parser.add_argument(
         "--write", nargs="+", choices=tables, default=[], help="write these tables of lexicon/link.toml"
     )
     options = parser.parse_args()
-    stories = {part: Material.read(options.data, part) for part in ("train", "validation")}
+    readers = Readers.load(options.readers) if options.readers else None
+    stories = {part: Material.read(options.data, part, readers) for part in ("train", "validation")}
     for kind in (HAPPENINGS, FIGURES):
         own, gold = stories["train"].told()
         print(kind.table, "train, held out: findings {}; annotations {}".format(*cross_validated(kind, own, gold)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from training.annotations import split, stories, with_text
+from training.event_rows import Readers
 from training.gold_findings import gold_findings
 from twosource.link import Linker
 from twosource.link.actors import Actors
@@ -49,10 +50,18 @@ class Material:
     cases: tuple[tuple[Annotated, tuple[Report, ...], tuple[Findings, ...]], ...]
 
     @classmethod
-    def read(cls, data: Path, part: str) -> Material:
-        """Read and extract. Raises TextDiffersError."""
-        coder = Coder.load()
-        return cls(tuple((case, found, tuple(coder(r) for r in found)) for case, found in read_stories(data, part)))
+    def read(cls, data: Path, part: str, readers: Readers | None = None) -> Material:
+        """Read and extract; with readers of events, a train story by the one that has not learned from it.
+
+        Raises TextDiffersError.
+        """
+        coder, cases = Coder.load(), []
+        for case, found in read_stories(data, part):
+            of_case = coder
+            if readers is not None and part == "train":
+                of_case = replace(coder, event_reading=readers.without(case["case"]))
+            cases.append((case, found, tuple(of_case(r) for r in found)))
+        return cls(tuple(cases))
 
     def told(self) -> tuple[list[Told], list[Told]]:
         """The stories by our findings, and by the annotations."""
