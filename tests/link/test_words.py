@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.link.words import Vocabulary, Weights, dot, fold, numbers, shared, stem, surface, vector
+from twosource.link.words import Vocabulary, Weights, dot, fold, numbers, shared, spelt_out, stem, surface, vector
 
 VOCABULARY = Vocabulary.load()
 
@@ -85,3 +85,9 @@ def test_sharing_is_symmetric_and_a_share(a: frozenset[str], b: frozenset[str]) 
 def test_a_vector_is_as_like_itself_as_can_be(found: list[str]) -> None:
     weighed = vector(found, Weights.of([found], {}))
     assert dot(weighed, weighed) == pytest.approx(1)
+
+
+def test_troops_of_the_us_are_those_of_the_u_s_and_service_members_are_soldiers() -> None:
+    told = {VOCABULARY.content(spelt_out(t)) for t in ("US service members", "U.S. troops", "American servicemen")}
+    assert len(told) == 1
+    assert spelt_out("they told us of it") == "they told us of it"

@@ -91,6 +91,17 @@ def numbers(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_STATES = re.compile(r"\bUS\b(?!\$)")
+_SERVICE = re.compile(r"\bservice ?(?=(?:wo)?(?:man|men|members?)\b)", re.IGNORECASE)
+
+
+def spelt_out(text: str) -> str:
+    """The text with what is a common word in small letters, or is written in one word elsewhere, told apart:
+    "US troops" are those of the U.S., "service members" servicemen.
+    """
+    return _SERVICE.sub("service", _STATES.sub("U.S.", text))
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What `link` knows of words: `stop` folded; `heads` stem -> head; `opposites` head -> head; `shares` of heads.
