@@ -127,13 +127,16 @@ def split() -> dict[str, str]:
 
 def stories() -> Iterator[tuple[Path, Case]]:
     """Each kept story, in order of name."""
-    for path in sorted(CORPUS.glob("*.json")):
-        yield path, json.loads(path.read_text(encoding="utf-8"))
+    return _kept(CORPUS)
 
 
 def event_reports() -> Iterator[tuple[Path, Case]]:
     """Each report of which only the events are annotated, in order of name."""
-    for path in sorted(EVENTS_ONLY.glob("*.json")):
+    return _kept(EVENTS_ONLY)
+
+
+def _kept(folder: Path) -> Iterator[tuple[Path, Case]]:
+    for path in sorted(folder.glob("*.json")):
         yield path, json.loads(path.read_text(encoding="utf-8"))
 
 

@@ -63,10 +63,14 @@ def tables() -> str:
         f"| {row.replace('_', ' ')} | " + " | ".join(f"{c[row]:,}" for c in columns.values()) + " |" for row in rows
     ]
     lines += ["", "| label | counts |", "|---|---|"]
-    for words, counter in labels(cases).items():
-        ranked = sorted(counter.items(), key=lambda item: (-item[1], item[0]))
-        lines.append(f"| {words} | " + ", ".join(f"{label} {count:,}" for label, count in ranked) + " |")
+    lines += [_ranked(words, counter) for words, counter in labels(cases).items()]
     return "\n".join(lines)
+
+
+def _ranked(words: str, counter: Counter[str]) -> str:
+    """A row: what is counted, and its labels from the most to the least frequent."""
+    ranked = sorted(counter.items(), key=lambda item: (-item[1], item[0]))
+    return f"| {words} | " + ", ".join(f"{label} {count:,}" for label, count in ranked) + " |"
 
 
 def event_table() -> str:
@@ -74,9 +78,7 @@ def event_table() -> str:
     cases = [case for _, case in event_reports()]
     found, count = labels(cases), totals(cases)
     lines = ["| | |", "|---|---|", f"| reports | {count['reports']:,} |", f"| events | {count['events']:,} |"]
-    for words in ("types of event", "status of events"):
-        ranked = sorted(found[words].items(), key=lambda item: (-item[1], item[0]))
-        lines.append(f"| {words} | " + ", ".join(f"{label} {number:,}" for label, number in ranked) + " |")
+    lines += [_ranked(words, found[words]) for words in ("types of event", "status of events")]
     return "\n".join(lines)
 
 

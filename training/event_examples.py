@@ -12,9 +12,9 @@ from training.event_rows import Story, party_labels
 from training.examples import NOTHING, Given, padded
 from twosource.analyse.encode import MAX_PIECES, Encoded, Encoder
 from twosource.extract.partychoice import ACTOR, RECIPIENT
+from twosource.extract.statuschoice import STATUSES
+from twosource.extract.telling import TYPES
 from twosource.model.finding import EventType, Status
-
-KINDS, STATUSES = tuple(EventType), tuple(Status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def examples_of(stories: Iterable[Story], encode: Encoder) -> Iterator[EventExam
                 types = [0] * len(told.sentence.tokens)
                 pairs: list[tuple[int, int, bool, bool]] = []
                 for i, event in events.items():
-                    types[i] = 1 + KINDS.index(EventType(event["type"]))
+                    types[i] = 1 + TYPES.index(EventType(event["type"]))
                     labels = party_labels(story, told, i, event)
                     pairs += [(i, j, label == ACTOR, label == RECIPIENT) for j, label in labels.items()]
                 statuses = tuple((i, STATUSES.index(Status(e["status"]))) for i, e in events.items())

@@ -13,10 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.encoder import WordEncoder
-from twosource.model.finding import EventType, Status
-
-SIDES = 2
-"""Actors and recipients, in this order."""
+from twosource.extract.readings import SIDES, STATUSES, TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +52,9 @@ class EventNetwork(WordEncoder):
         self.shape = shape
         self.head_dropout = nn.Dropout(shape.head_dropout)
         self.types_inner = nn.Linear(self.width, shape.inner)
-        self.types = nn.Linear(shape.inner, 1 + len(EventType))
+        self.types = nn.Linear(shape.inner, TYPES)
         self.status_inner = nn.Linear(self.width, shape.inner)
-        self.status = nn.Linear(shape.inner, len(Status))
+        self.status = nn.Linear(shape.inner, STATUSES)
         self.asks = nn.Linear(self.width, SIDES * shape.role)
         self.answers = nn.Linear(self.width, SIDES * shape.role)
         self.side_bias = nn.Parameter(torch.full((SIDES, 1, 1), -2.0))

@@ -11,7 +11,7 @@ from training.annotations import Case, with_events, with_text
 from twosource.analyse import Analyser, EventReading
 from twosource.extract.attributions import Attributor
 from twosource.extract.classifier import Rows
-from twosource.extract.found import TOLD, EventFinder, Found
+from twosource.extract.found import EventFinder, Found
 from twosource.extract.naming import Namer
 from twosource.extract.partychoice import ACTOR, NOBODY, RECIPIENT, event_row, fit
 from twosource.extract.partyfeatures import candidates, features
@@ -23,7 +23,7 @@ from twosource.extract.telling import rows_of, told_of, unlisted
 from twosource.extract.tellingfeatures import Told
 from twosource.extract.voice import Voices
 from twosource.model.finding import EventType, Status
-from twosource.model.text import Report, Sentence
+from twosource.model.text import TOLD, Report, Sentence
 from twosource.read import Reader, Source
 
 CONTENT = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})

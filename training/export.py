@@ -74,27 +74,28 @@ class ShippedEvents(nn.Module):
 
 def export(network: Network, folder: Path, whole_folder: Path) -> None:
     """Write model.onnx and relations.onnx, and both in single precision to `whole_folder`, to be compared with."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
     network.eval()
     for place in (folder, whole_folder):
         place.mkdir(parents=True, exist_ok=True)
     for name, write in (("model.onnx", write_model), ("relations.onnx", write_relations)):
         whole = whole_folder / name
         write(network, whole)
-        quantize_dynamic(whole, folder / name, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+        _quantise(whole, folder / name)
+
+
+def _quantise(whole: Path, out: Path) -> None:
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(whole, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
 
 
 def export_events(network: EventNetwork, folder: Path) -> None:
     """Write events.onnx, and in single precision events_whole.onnx."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
     whole = folder / "events_whole.onnx"
-    axes = {name: {0: "sentences", 1: "pieces" if name in INPUTS[:3] else "words"} for name in (*INPUTS, "readings")}
-    _write(ShippedEvents(network), _sample(), whole, INPUTS, ("readings",), axes)
-    quantize_dynamic(whole, folder / "events.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    _write(ShippedEvents(network), _sample(), whole, INPUTS, ("readings",), _axes("readings"))
+    _quantise(whole, folder / "events.onnx")
 
 
 def share_pieces(folder: Path) -> None:
@@ -125,6 +126,11 @@ def _pieces_of(graph: Any) -> Any:
     return table
 
 
+def _axes(*outputs: str) -> dict[str, dict[int, str]]:
+    """The names of the axes that may have any length."""
+    return {name: {0: "sentences", 1: "pieces" if name in INPUTS[:3] else "words"} for name in (*INPUTS, *outputs)}
+
+
 def _sample() -> tuple[Tensor, ...]:
     """Two sentences of eight words in twelve pieces."""
     size, length, words = 2, 12, 8
@@ -140,7 +146,7 @@ def _sample() -> tuple[Tensor, ...]:
 
 def write_model(network: Network, path: Path) -> None:
     """The network in single precision, with any number of sentences, pieces and words."""
-    axes = {name: {0: "sentences", 1: "pieces" if name in INPUTS[:3] else "words"} for name in (*INPUTS, *OUTPUTS)}
+    axes = _axes(*OUTPUTS)
     axes["arcs"][2] = "words"
     _write(Shipped(network), _sample(), path, INPUTS, OUTPUTS, axes)
 

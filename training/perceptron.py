@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -76,18 +76,13 @@ def _choosing(
     starts = np.searchsorted(choice.sets, np.arange(len(of_sets) + 1))
     labels = torch.tensor(choice.labels)
     steps = lesson.rounds * (len(of_sets) // SETS + 1)
-    optimiser = torch.optim.AdamW([*one.parameters(), *none.parameters()], lr=lesson.rate, weight_decay=lesson.decay)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: max(0.0, 1 - step / steps))
+    step = _stepper([*one.parameters(), *none.parameters()], lesson, steps)
     for _ in range(lesson.rounds):
         for taken in torch.randperm(len(of_sets)).split(SETS):
             spans = [np.arange(starts[k], starts[k + 1]) for k in taken.tolist()]
             members = torch.tensor(np.concatenate(spans))
             sets = torch.tensor(np.repeat(np.arange(len(spans)), [len(s) for s in spans]))
-            loss = choice_loss(one(rows[members]), none(of_sets[taken]), sets, labels[members])
-            optimiser.zero_grad()
-            loss.backward()
-            optimiser.step()
-            schedule.step()
+            step(choice_loss(one(rows[members]), none(of_sets[taken]), sets, labels[members]))
     return _weights(one), _weights(none)
 
 
@@ -139,8 +134,7 @@ def _member(rows: Tensor, labels: Tensor, kinds: int, lesson: Lesson, always: in
 def _learn(network: nn.Sequential, rows: Tensor, labels: Tensor, lesson: Lesson, always: int) -> None:
     """All rounds, with a rate that falls to nothing."""
     steps = lesson.rounds * (len(rows) // BATCH + 1)
-    optimiser = torch.optim.AdamW(network.parameters(), lr=lesson.rate, weight_decay=lesson.decay)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: max(0.0, 1 - step / steps))
+    step = _stepper(network.parameters(), lesson, steps)
     network.train()
     for _ in range(lesson.rounds):
         for chosen in torch.randperm(len(rows)).split(BATCH):
@@ -148,9 +142,19 @@ def _learn(network: nn.Sequential, rows: Tensor, labels: Tensor, lesson: Lesson,
             if lesson.blind:
                 hidden = (torch.rand(len(chosen), 1) > lesson.blind).float()
                 shown = torch.cat([shown[:, :always], shown[:, always:] * hidden], 1)
-            loss = nn.functional.cross_entropy(network(shown), labels[chosen])
-            optimiser.zero_grad()
-            loss.backward()
-            optimiser.step()
-            schedule.step()
+            step(nn.functional.cross_entropy(network(shown), labels[chosen]))
     network.eval()
+
+
+def _stepper(parameters: Iterable[nn.Parameter], lesson: Lesson, steps: int) -> Callable[[Tensor], None]:
+    """What lowers a loss by one step, at a rate that falls to nothing over all of them."""
+    optimiser = torch.optim.AdamW(parameters, lr=lesson.rate, weight_decay=lesson.decay)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: max(0.0, 1 - step / steps))
+
+    def step(loss: Tensor) -> None:
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        schedule.step()
+
+    return step

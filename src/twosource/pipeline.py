@@ -71,7 +71,8 @@ class Coder:
     @classmethod
     def load(cls) -> Coder:
         """Load the language model and the lexicons. Raises ResourceError."""
-        return cls(Analyser.load(threads=1), EventReading.load(threads=1), Extractor.load())
+        analyser = Analyser.load(threads=1)
+        return cls(analyser, EventReading.load(threads=1, encode=analyser.encode), Extractor.load())
 
     def __call__(self, report: Report) -> Findings:
         """The findings of a report."""

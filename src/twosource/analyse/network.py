@@ -54,16 +54,8 @@ class ShippedNetwork:
 
     def __call__(self, sentence: Encoded) -> Answer:
         """Run the network on one sentence."""
-        pieces = np.array([sentence.pieces], np.int64)
         arcs, dependents, heads, upos, xpos, feats, scripts, names, ends = self.model.run(
-            list(_ANSWERS),
-            {
-                "pieces": pieces,
-                "mask": np.ones(pieces.shape, np.float32),
-                "casing": np.array([sentence.casing], np.int64),
-                "starts": np.array([sentence.starts], np.int64),
-                "word_casing": np.array([sentence.word_casing], np.int64),
-            },
+            list(_ANSWERS), given(sentence)
         )
         ids = [found[0, 1:].tolist() for found in (upos, xpos, feats, scripts)]
         return Answer(arcs[0], dependents[0], heads[0], ids[0], ids[1], ids[2], ids[3], names[0, 1:], ends[0, 1:])
@@ -73,6 +65,18 @@ class ShippedNetwork:
         (found,) = self.scorer.run(None, {"dependents": answer.dependents[1:], "heads": answer.heads[heads]})
         best: list[int] = found.tolist()
         return best
+
+
+def given(sentence: Encoded) -> dict[str, npt.NDArray[np.generic]]:
+    """What a graph is called with for one sentence."""
+    pieces = np.array([sentence.pieces], np.int64)
+    return {
+        "pieces": pieces,
+        "mask": np.ones(pieces.shape, np.float32),
+        "casing": np.array([sentence.casing], np.int64),
+        "starts": np.array([sentence.starts], np.int64),
+        "word_casing": np.array([sentence.word_casing], np.int64),
+    }
 
 
 def session(path: Path, threads: int) -> onnxruntime.InferenceSession:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from twosource.extract.arguments import Roles
 from twosource.extract.dates import DateReader, anchor_of
 from twosource.extract.eventdates import date_of
-from twosource.extract.found import TOLD, EventFinder, Found, trigger_span
+from twosource.extract.found import EventFinder, Found, trigger_span
 from twosource.extract.joining import SETTLED, Draft, JoinSettings, join
 from twosource.extract.partychoice import PartyChooser
 from twosource.extract.partyrules import PartyRules, attack_by, is_accident, means_of
@@ -23,7 +23,7 @@ from twosource.extract.verbal import at_once
 from twosource.extract.voice import Voices
 from twosource.model.finding import Attribution, Basis, EventMention, EventType, Mention, Party, Sector, When
 from twosource.model.identity import content_id
-from twosource.model.text import Analysis, Report
+from twosource.model.text import TOLD, Analysis, Report
 
 STRIKES = frozenset({"hit", "strike", "target", "rock", "shake", "devastate", "batter", "ravage", "engulf", "destroy"})
 BY_FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE})

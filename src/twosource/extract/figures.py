@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from twosource.extract.counted import DEFINITE, SINGLE, Counted, counted_noun, excluded, number_of, singles
 from twosource.extract.counts import Count, CountGrammar
-from twosource.extract.found import TOLD, EventFinder, trigger_span
+from twosource.extract.found import EventFinder, trigger_span
 from twosource.extract.governors import HARM, Governed, governed_heads, identified_heads
 from twosource.extract.measures import HURT, Known, Measured, MeasureReader
 from twosource.extract.resolver import Resolver
@@ -23,7 +23,7 @@ from twosource.extract.triggers import lemma_of
 from twosource.extract.voice import Voices
 from twosource.model.finding import Attribution, EventMention, EventType, Figure, Measure, Mention, Status
 from twosource.model.identity import content_id
-from twosource.model.text import PLACES, Analysis, NameType, Report, Sentence, Span
+from twosource.model.text import PLACES, TOLD, Analysis, NameType, Report, Sentence, Span
 
 # Whom these stand for was spoken of before: one person, told of by name or at least at length.
 HE_OR_SHE = frozenset({"he", "she", "him", "her", "himself", "herself"})

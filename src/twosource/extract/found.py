@@ -14,10 +14,7 @@ from twosource.extract.scene import Scene
 from twosource.extract.syntax import span_of
 from twosource.extract.triggers import Trigger, TriggerFinder
 from twosource.model.finding import Mention
-from twosource.model.text import BlockKind, Sentence, Span
-
-# Blocks that tell: not bylines, credits, dates.
-TOLD = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PROSE, BlockKind.CAPTION})
+from twosource.model.text import Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)

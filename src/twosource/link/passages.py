@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twosource.model.text import BlockKind, Report, Span
+from twosource.model.text import TOLD, Report, Span
 
 # An end mark, closing quotation marks, white space, and something that can begin a sentence.
 _BORDER = re.compile(r"(?<=[.!?…])[\"”'’)\]]*\s+(?=[\"“'‘(\[]*[A-Z0-9@#])|\n\s*\n")
@@ -16,7 +16,6 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Cpl|Adm|Rep|Sen|Gov|Rev|St|Jr|Sr|No|vs|Inc|Corp|Ltd|Co|Jan|Feb|Mar|Apr|Aug|Sept|Sep"
     r"|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
-_TOLD = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PROSE, BlockKind.CAPTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Passages:
     @classmethod
     def of(cls, report: Report) -> Passages:
         """Cut the report's title, headings, captions and prose into sentences."""
-        found = tuple(s for b in report.blocks if b.kind in _TOLD for s in _sentences(report.text, b.span))
+        found = tuple(s for b in report.blocks if b.kind in TOLD for s in _sentences(report.text, b.span))
         return cls(found, tuple(s.start for s in found))
 
     def at(self, position: int) -> int | None:

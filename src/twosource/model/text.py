@@ -30,6 +30,10 @@ class BlockKind(StrEnum):
     JUNK = "junk"
 
 
+TOLD = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PROSE, BlockKind.CAPTION})
+"""Blocks that tell of something: not bylines, credits, dates."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of text of one kind.
