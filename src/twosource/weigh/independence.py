@@ -85,6 +85,12 @@ class Origins:
         said = self.attributions.get((report, attribution)) if attribution is not None else None
         return said.source_name if said is not None else None
 
+    def source(self, report: str, attribution: str | None) -> str | None:
+        """Who gives the statement, by one name in all reports; None for the outlet itself and for nobody named."""
+        name = self.speaker(report, attribution)
+        nameless = not name or self.hearsay(report, attribution) or name.casefold().startswith(("unnamed", "nobody"))
+        return None if nameless or not name else self._plain(name)
+
     def hearsay(self, report: str, attribution: str | None) -> bool:
         """Whether the statement is given to nobody in particular: "reportedly", "social media users"."""
         said = self.attributions.get((report, attribution)) if attribution is not None else None

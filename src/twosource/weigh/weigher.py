@@ -65,7 +65,8 @@ class Weigher:
         happenings = tuple(
             happening(h, said.events, by_id, origins, self.settings.happenings) for h in joined.happenings
         )
-        figure_sets = tuple(figure_set(g, said.figures, days) for g in joined.figure_groups)
+        sources = {ref: origins.source(f.report, f.by) for ref, f in said.figures.items()}
+        figure_sets = tuple(figure_set(g, said.figures, days, sources) for g in joined.figure_groups)
         propositions = tuple(weighed(p, origins) for p in joined.propositions)
         parties = Parties.of(joined.actors)
         views = self._views(figure_sets, happenings, said, by_id, origins, parties)
