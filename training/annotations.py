@@ -148,6 +148,13 @@ def with_events(part: str) -> Iterator[Case]:
         yield from (kept for _, kept in event_reports())
 
 
+def origin_of(case: Case) -> str:
+    """The folder of the raw story that a case is from (`stories/s012`), so that its reports are kept or left out
+    together; a report of no story is its own."""
+    first = str(case["reports"][0]["from"])
+    return first.rpartition("/")[0] if first.startswith("stories/") else first
+
+
 def take(paths: list[Path], data: Path, folder: Path) -> int:
     """Keep cases that were annotated elsewhere; a case whose text is not the one in the data is refused."""
     for path in paths:

@@ -15,13 +15,16 @@ from training.encoder import optimiser_of
 from training.event_examples import EventBatch, EventExample, collate_events
 from training.event_network import EventNetwork, EventScores
 from training.examples import NOTHING, batches
+from training.perceptron import choice_loss
+from twosource.extract.partychoice import ACTOR, RECIPIENT
 
 
 @dataclass(frozen=True, slots=True)
 class EventRecipe:
     """Everything that decides the weights, beside the data.
 
-    Chosen on the validation stories from two to four values each. `types`, `status`, `sides`: what each loss counts.
+    Chosen on the validation stories from two to four values each. `types`, `status`, `sides`, `choice`: what each loss
+    counts; `sides` asks of each noun alone whether it is a party, `choice` which of all, or nobody.
     """
 
     epochs: int = 5
@@ -36,6 +39,7 @@ class EventRecipe:
     types: float = 3.0
     status: float = 0.3
     sides: float = 1.5
+    choice: float = 0.15
 
 
 def train_events(
@@ -79,7 +83,15 @@ def event_loss(network: EventNetwork, scores: EventScores, batch: EventBatch, re
         status = scores.status.flatten(0, 1).float()
         found = found + recipe.status * functional.cross_entropy(status, batch.statuses.flatten(), ignore_index=NOTHING)
     if len(batch.places):
-        row, event, noun = batch.places.unbind(1)
-        fits = (scores.sides() + network.side_bias)[row, :, event, noun]
-        found = found + recipe.sides * functional.binary_cross_entropy_with_logits(fits.float(), batch.sides)
+        found = found + _party_loss(network, scores, batch, recipe)
     return found
+
+
+def _party_loss(network: EventNetwork, scores: EventScores, batch: EventBatch, recipe: EventRecipe) -> Tensor:
+    row, event, noun = batch.places.unbind(1)
+    fits = (scores.sides() + network.side_bias)[row, :, event, noun].float()
+    alone = functional.binary_cross_entropy_with_logits(fits, batch.sides)
+    places, sets = torch.stack([row, event], 1).unique(dim=0, return_inverse=True)
+    none = scores.nobody[places[:, 0], places[:, 1]].float()
+    labels = (batch.sides * torch.tensor([ACTOR, RECIPIENT])).sum(1).long()
+    return recipe.sides * alone + recipe.choice * choice_loss(fits, none, sets, labels)

@@ -32,12 +32,13 @@ class EventShape:
 class EventScores:
     """Answers for B sentences of W words (item 0 the root), all before softmax: `types` (B, W, none and each type),
     `status` (B, W, statuses); `asks` and `answers` (B, W, sides, role size): of a word that tells and one that may be
-    its party, the product says how well they fit."""
+    its party, the product says how well they fit; `nobody` (B, W, sides): how well nobody would."""
 
     types: Tensor
     status: Tensor
     asks: Tensor
     answers: Tensor
+    nobody: Tensor
 
     def sides(self) -> Tensor:
         """(B, sides, W event, W party): how well each word fits each as its actor and as its recipient."""
@@ -57,6 +58,7 @@ class EventNetwork(WordEncoder):
         self.status = nn.Linear(shape.inner, STATUSES)
         self.asks = nn.Linear(self.width, SIDES * shape.role)
         self.answers = nn.Linear(self.width, SIDES * shape.role)
+        self.nobody = nn.Linear(self.width, SIDES)
         self.side_bias = nn.Parameter(torch.full((SIDES, 1, 1), -2.0))
         nn.init.zeros_(self.mix)
         self.mix.data[-1] = 3.0
@@ -70,4 +72,5 @@ class EventNetwork(WordEncoder):
             self.status(self.head_dropout(functional.gelu(self.status_inner(words)))),
             self.asks(words).view(sides),
             self.answers(words).view(sides),
+            self.nobody(words),
         )

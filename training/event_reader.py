@@ -33,7 +33,7 @@ def learn_reader(data: Path, part: str, recipe: EventRecipe) -> EventNetwork:
     network = EventNetwork()
     load_encoder(network, encoder_folder() / "model.safetensors")
     encode = Encoder.load(encoder_folder() / "tokenizer.json")
-    stories = (s for s in read_stories(data, "train", EventFinder.load()) if part != f"fold{fold_of(s.case)}")
+    stories = (s for s in read_stories(data, "train", EventFinder.load()) if part != f"fold{fold_of(s.origin)}")
     examples = list(examples_of(stories, encode))
     _say(f"{part}: {len(examples)} sentences")
     train_events(network, examples, recipe, lambda line: _say(f"{part}: {line}"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from training.annotations import Case, with_events, with_text
+from training.annotations import Case, origin_of, with_events, with_text
 from twosource.analyse import Analyser, EventReading
 from twosource.extract.attributions import Attributor
 from twosource.extract.classifier import Rows
@@ -30,12 +30,12 @@ CONTENT = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
 FOLDS = 3
 
 ReadingOf = Callable[[str], EventReading]
-"""Case -> the reader of events that reads it: one that has not learned from it."""
+"""Origin of a case -> the reader of events that reads it: one that has not learned from that story."""
 
 
-def fold_of(case: str) -> int:
+def fold_of(origin: str) -> int:
     """The part of the training stories in which a story is left out: the same whatever other stories there are."""
-    return sha256(case.encode("utf-8")).digest()[0] % FOLDS
+    return sha256(origin.encode("utf-8")).digest()[0] % FOLDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ class Readers:
         folds = tuple(EventReading.load(folder=folder / f"fold{k}") for k in range(FOLDS))
         return cls(EventReading.load(folder=folder / "whole"), folds)
 
-    def without(self, case: str) -> EventReading:
+    def without(self, origin: str) -> EventReading:
         """The one that was learned without a training story."""
-        return self.folds[fold_of(case)]
+        return self.folds[fold_of(origin)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class Story:
     """A report's annotation, its sentences that tell, and what is needed to make rows of them."""
 
     case: str
+    origin: str
     annotation: Case
     told: tuple[Told, ...]
     total: int
@@ -130,11 +131,12 @@ def read_stories(data: Path, part: str, find: EventFinder, reading_of: ReadingOf
     """
     analyser, namer, attributor, reader = Analyser.load(), Namer.load(), Attributor.load(), Reader.load({})
     for kept in with_events(part):
+        origin = origin_of(kept)
         for annotation in with_text(kept, data)["reports"]:
             report = _read(reader, annotation)
             analysis = analyser(report)
             if reading_of is not None:
-                analysis = reading_of(kept["case"])(analysis)
+                analysis = reading_of(origin)(analysis)
             mentions = namer(report, analysis)
             voices = Voices.of(attributor(report, analysis, mentions))
             told = tuple(
@@ -142,7 +144,7 @@ def read_stories(data: Path, part: str, find: EventFinder, reading_of: ReadingOf
                 for number, sentence in enumerate(analysis.sentences)
                 if sentence.kind in TOLD
             )
-            yield Story(kept["case"], annotation, told, len(analysis.sentences), voices, find)
+            yield Story(kept["case"], origin, annotation, told, len(analysis.sentences), voices, find)
 
 
 def _read(reader: Reader, annotation: Case) -> Report:
@@ -219,7 +221,7 @@ def _of_event(story: Story, told: Told, i: int, event: Case, seen: Readings) -> 
     for j, fits in zip(tokens, fit(seen, i, tokens), strict=True):
         numbers, way = features(find, scene, found, ruled, j, tokens)
         nouns.append(PartyRow(numbers, way, fits, labels.get(j, NOBODY)))
-    yield PartyRows(event_row(seen, i, len(tokens)), tuple(nouns))
+    yield PartyRows(event_row(seen, i, tokens), tuple(nouns))
 
 
 def party_labels(story: Story, told: Told, i: int, event: Case) -> dict[int, int]:

@@ -35,7 +35,7 @@ from training.event_rows import (
     read_stories,
 )
 from training.export import PIECES_FILE, share_pieces
-from training.perceptron import Choice, Lesson, fit, fit_choice
+from training.perceptron import Choice, Lesson, fit, fit_choice, mean_of
 from twosource.analyse.event_reading import FILE as READER
 from twosource.analyse.shipped import SUMS, shipped_folder
 from twosource.extract.classifier import FILE, LAYERS, Classifier, Rows
@@ -67,12 +67,17 @@ class Learned:
     paths: tuple[str, ...]
 
 
-def learn(told: Gathered) -> Learned:
-    """All four from the rows of the train stories."""
+SOFT = ("x", "y", "z")
+"""How the names of reports begin that tell of hoaxes, firms, celebrities, and were marked with a lighter hand: two
+thirds of their events are OTHER, which taught that type at the cost of all others."""
+
+
+def learn(told: Gathered, hard: Sequence[TokenRow]) -> Learned:
+    """All five from the rows of the train stories; types from hard news alone, and which words tell from both."""
     paths = known_paths(told.parties)
     return Learned(
-        learn_tells(told.tokens),
-        learn_types(told.tokens),
+        mean_of([learn_tells(hard), learn_tells(told.tokens)]),
+        learn_types(hard),
         *learn_parties(told.parties, paths),
         learn_status(told.statuses),
         paths,
@@ -164,7 +169,7 @@ def main() -> None:
     train = list(read_stories(given.data, "train", find, readers.without))
     held_out = list(read_stories(given.data, "validation", find, lambda _: readers.whole))
     told = gather(train)
-    learned = learn(told)
+    learned = learn(told, gather(s for s in train if not s.case.startswith(SOFT)).tokens)
     shutil.copyfile(given.readers / "whole" / READER, given.out / READER)
     share_pieces(given.out)
     write(learned, given.out)

@@ -61,11 +61,12 @@ class ShippedEvents(nn.Module):
         self.network = network
 
     def forward(self, pieces: Tensor, mask: Tensor, casing: Tensor, starts: Tensor, word_casing: Tensor) -> Tensor:
-        """Log probabilities of types and of statuses, what the word asks for, what it answers."""
+        """Log probabilities of types and of statuses, how well nobody fits, what the word asks for, what it answers."""
         found = self.network(pieces, mask, casing, starts, word_casing)
         parts = (
             found.types.log_softmax(-1),
             found.status.log_softmax(-1),
+            found.nobody - self.network.side_bias[:, 0, 0],
             found.asks.flatten(2),
             found.answers.flatten(2),
         )

@@ -106,11 +106,21 @@ def choice_loss(scores: Tensor, none: Tensor, sets: Tensor, labels: Tensor) -> T
 
 def _merged(members: Sequence[Classifier], mean: Rows, spread: Rows) -> Classifier:
     """The mean of the members' scores as one layer of all their hidden units; means and spreads worked in."""
-    into = np.concatenate([m.into for m in members], 1) / spread[:, None]
-    into_bias = np.concatenate([m.into_bias for m in members]) - mean @ into
-    out = np.concatenate([m.out for m in members]) / len(members)
-    out_bias = np.mean([m.out_bias for m in members], 0)
-    return Classifier(*(array.astype(np.float32) for array in (into, into_bias, out, out_bias)))
+    one = mean_of(members)
+    into = one.into / spread[:, None]
+    arrays = (into, one.into_bias - mean @ into, one.out, one.out_bias)
+    return Classifier(*(array.astype(np.float32) for array in arrays))
+
+
+def mean_of(members: Sequence[Classifier]) -> Classifier:
+    """One that gives the mean of their scores: all their hidden units as one layer."""
+    arrays = (
+        np.concatenate([m.into for m in members], 1),
+        np.concatenate([m.into_bias for m in members]),
+        np.concatenate([m.out for m in members]) / len(members),
+        np.mean([m.out_bias for m in members], 0),
+    )
+    return Classifier(*(array.astype(np.float32) for array in arrays))
 
 
 def _network(features: int, kinds: int, lesson: Lesson) -> nn.Sequential:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from training.annotations import split, stories, with_text
+from training.annotations import origin_of, split, stories, with_text
 from training.event_rows import Readers
 from training.gold_findings import gold_findings
 from twosource.link import Linker
@@ -59,7 +59,7 @@ class Material:
         for case, found in read_stories(data, part):
             of_case = coder
             if readers is not None and part == "train":
-                of_case = replace(coder, event_reading=readers.without(case["case"]))
+                of_case = replace(coder, event_reading=readers.without(origin_of(case)))
             cases.append((case, found, tuple(of_case(r) for r in found)))
         return cls(tuple(cases))
 

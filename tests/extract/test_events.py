@@ -165,3 +165,12 @@ def test_a_participle_shares_time_and_place_with_its_verb() -> None:
     killing = events["killing nine people"]
     assert killing.when is not None
     assert killing.when.start == "2029-01-01"
+
+
+def built(words: list[tuple[str, str, str, int, str]]) -> Scene:
+    """A sentence of words (text, lemma, part of speech, head, relation), with the parties that gazetteer and nouns give."""
+    tokens, at = [], 0
+    for text, lemma, upos, head, rel in words:
+        tokens.append(Token(Span(at, at + len(text)), text, lemma, upos, "_", "", head, rel))
+        at += len(text) + 1
+    return CODE_EVENTS.find.scene(Sentence(Span(0, at), 0, BlockKind.PROSE, tuple(tokens), ()), ())

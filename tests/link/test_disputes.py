@@ -128,6 +128,29 @@ def test_to_report_a_denial_asserts_nothing() -> None:
     assert [s.attribution for s in found] == ["a2"]
 
 
+@pytest.mark.parametrize(
+    ("source", "words", "expected"),
+    [
+        ("Holm", "Holm said Berg had said that the dam was mined.", ["a1", "a2"]),
+        ("Reuters", "Reuters said Berg had said that the dam was mined.", ["a2"]),
+        ("Holm", "Holm said divers came and Berg had said that the dam was mined.", ["a1", "a2"]),
+    ],
+)
+def test_who_hands_on_anothers_words_and_says_nothing_else_stands_by_them(
+    source: str, words: str, expected: Sequence[str]
+) -> None:
+    of = report("r", words)
+    content = words.removeprefix(f"{source} said ").rstrip(".")
+    found = statements(
+        of,
+        [
+            said(of, "a1", source, "said", content),
+            said(of, "a2", "Berg", "said that", "the dam was mined", within="a1"),
+        ],
+    )
+    assert sorted(s.attribution or "outlet" for s in found) == expected
+
+
 MINED = report("x", "The Velm dam was mined by rebels on Sunday, Commander Lund said.")
 MINED_SAYS = findings(
     MINED,
@@ -308,6 +331,13 @@ def test_to_beg_somebody_not_to_do_a_thing_is_not_put_in_the_negative() -> None:
     of = report("r", text)
     shot = happened(of, "e1", "shoot", status=Status.NEGATED)
     assert not any(s.negative for s in statements(of, (), [shot]))
+
+
+@pytest.mark.parametrize("rest", ["but gave no number", "but did not say how many", "without naming the town"])
+def test_what_is_left_untold_is_not_put_in_the_negative(rest: str) -> None:
+    content = f"civilians were among the dead, {rest}"
+    of = report("r", f"The army said that {content}.")
+    assert not any(s.negative for s in statements(of, [said(of, "a1", "The army", "said", content)]))
 
 
 def test_to_leave_open_how_grave_a_thing_is_doubts_nothing() -> None:

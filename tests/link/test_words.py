@@ -91,3 +91,18 @@ def test_troops_of_the_us_are_those_of_the_u_s_and_service_members_are_soldiers(
     told = {VOCABULARY.content(spelt_out(t)) for t in ("US service members", "U.S. troops", "American servicemen")}
     assert len(told) == 1
     assert spelt_out("they told us of it") == "they told us of it"
+
+
+@pytest.mark.parametrize(
+    ("who", "group"),
+    [
+        ("the dead", set()),
+        ("wounded", set()),
+        ("others", {"others"}),
+        ("", set()),
+        ("dead soldiers", {"dead", "soldier"}),
+    ],
+)
+def test_the_dead_may_be_of_any_group(who: str, group: set[str]) -> None:
+    found = Vocabulary.load().counted(who)
+    assert found == frozenset(Vocabulary.load().head(w) if w != "others" else w for w in group)

@@ -16,7 +16,7 @@ from training.export import INPUTS, export_events  # noqa: E402
 from twosource.analyse.encode import Encoder  # noqa: E402
 from twosource.analyse.network import session  # noqa: E402
 from twosource.analyse.shipped import shipped_folder  # noqa: E402
-from twosource.extract.readings import STATUSES, TYPES  # noqa: E402
+from twosource.extract.readings import SIDES, STATUSES, TYPES  # noqa: E402
 
 ENCODE = Encoder.load(shipped_folder() / "tokenizer.json")
 SMALL = EventShape(layers=1, inner=8, role=4)
@@ -73,6 +73,7 @@ def test_what_is_exported_says_what_the_network_says(tmp_path: Path) -> None:
     (rows,) = session(tmp_path / "events_whole.onnx", 1).run(["readings"], given)
     with torch.no_grad():
         scores = network.eval()(*batch.given)
-    assert rows.shape[-1] == TYPES + STATUSES + 4 * SMALL.role
+    start = TYPES + STATUSES + SIDES
+    assert rows.shape[-1] == start + 4 * SMALL.role
     assert np.allclose(rows[..., :TYPES], scores.types.log_softmax(-1).numpy(), atol=1e-4)
-    assert np.allclose(rows[..., TYPES + STATUSES :][..., : 2 * SMALL.role], scores.asks.flatten(2).numpy(), atol=1e-4)
+    assert np.allclose(rows[..., start:][..., : 2 * SMALL.role], scores.asks.flatten(2).numpy(), atol=1e-4)

@@ -9,6 +9,7 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
+from training.annotations import origin_of  # noqa: E402
 from training.event_rows import PartyRow, PartyRows, fold_of, head_of  # noqa: E402
 from training.events import Learned, known_paths, sum_up, write  # noqa: E402
 from training.perceptron import Choice, Lesson, choice_loss, fit, fit_choice  # noqa: E402
@@ -82,8 +83,10 @@ def test_the_loss_of_a_choice_is_the_log_share_of_the_right_one() -> None:
 
 
 def test_a_story_is_always_left_out_of_the_same_part() -> None:
-    assert {fold_of(f"s{i:03}") for i in range(50)} == {0, 1, 2}
-    assert fold_of("s001") == fold_of("s001")
+    assert {fold_of(f"stories/s{i:03}") for i in range(50)} == {0, 1, 2}
+    whole, single = {"reports": [{"from": "stories/s001/r3.txt"}]}, {"reports": [{"from": "stories/s001/r8.txt"}]}
+    assert fold_of(origin_of(whole)) == fold_of(origin_of(single))
+    assert origin_of({"reports": [{"from": "wire/texts.jsonl#7"}]}) == "wire/texts.jsonl#7"
 
 
 def test_the_head_of_a_span_is_the_word_that_the_others_hang_on() -> None:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from twosource.extract.arguments import Roles
+from twosource.extract.arguments import DONE_OF, Roles
 from twosource.extract.dates import DateReader, anchor_of
 from twosource.extract.eventdates import date_of
 from twosource.extract.found import EventFinder, Found, trigger_span
 from twosource.extract.joining import SETTLED, Draft, JoinSettings, join
 from twosource.extract.partychoice import PartyChooser
-from twosource.extract.partyrules import PartyRules, attack_by, is_accident, means_of
+from twosource.extract.partyrules import PartyRules, Ruled, attack_by, is_accident, means_of
 from twosource.extract.resolver import Resolver
 from twosource.extract.scene import Scene
 from twosource.extract.status import StatusReader
 from twosource.extract.statuschoice import StatusChooser
-from twosource.extract.syntax import ancestors
+from twosource.extract.syntax import ancestors, children
 from twosource.extract.telling import Teller, Telling, told_of
-from twosource.extract.triggers import Trigger, lemma_of
+from twosource.extract.triggers import Trigger, lemma_of, part_of_speech
 from twosource.extract.verbal import at_once
 from twosource.extract.voice import Voices
 from twosource.model.finding import Attribution, Basis, EventMention, EventType, Mention, Party, Sector, When
@@ -26,6 +26,7 @@ from twosource.model.identity import content_id
 from twosource.model.text import TOLD, Analysis, Report
 
 STRIKES = frozenset({"hit", "strike", "target", "rock", "shake", "devastate", "batter", "ravage", "engulf", "destroy"})
+FIGHTS = frozenset({"battle", "clash", "combat", "fight", "fighting", "firefight", "gunbattle", "skirmish", "war"})
 BY_FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 
 
@@ -173,11 +174,52 @@ class EventCoder:
         means = attack_by(found, every)
         mode = found.trigger.entry.mode or (means.trigger.entry.mode if means else None)
         ruled = self.rules(scene, found, every)
-        chosen = self.choose(self.find, scene, found, ruled)
+        chosen = _doers(scene, found.trigger, self.choose(self.find, scene, found, ruled))
         # A drone does nothing by itself; where nobody was chosen, grammar decides.
         heads = [a for a in chosen.actors if self.rules.is_party(scene, a)] or ruled.actors
         actors = (_armed(self.find.parties(scene, a), found.trigger.entry.type) for a in heads)
-        return mode, _each_once(actors), _each_once(self.find.parties(scene, p) for p in chosen.recipients)
+        recipients = _each_once(self.find.parties(scene, p) for p in chosen.recipients)
+        if found.trigger.entry.type is EventType.ASSAULT:
+            one, other = ([p for i in side for p in self._told(scene, i)] for side in _opponents(scene, found.trigger))
+            if one and other and (not recipients or _between(scene, found.trigger)):
+                return mode, _each_once(one), _each_once(other)
+        return mode, _each_once(actors), recipients
+
+    def _told(self, scene: Scene, noun: int) -> tuple[Party, ...]:
+        return (self.find.parties(scene, noun),) if self.rules.is_party(scene, noun) else ()
+
+
+def _doers(scene: Scene, trigger: Trigger, chosen: Ruled) -> Ruled:
+    """Where the event's noun has its doer behind "of" ("the exodus of the townspeople"), he does not undergo it."""
+    tree = scene.tree
+    if part_of_speech(tree, trigger.head) != "N" or lemma_of(tree, trigger.head) not in DONE_OF:
+        return chosen
+    nouns = children(tree, trigger.head, "nmod")
+    behind = {n for n in nouns if any(lemma_of(tree, k) == "of" for k in children(tree, n, "case"))}
+    doers = [i for i in chosen.recipients if i in behind]
+    return Ruled(doers, [i for i in chosen.recipients if i not in behind]) if doers else chosen
+
+
+def _between(scene: Scene, trigger: Trigger) -> int | None:
+    """The noun that "between" leads in after the event's word."""
+    tree = scene.tree
+    nouns = (noun for noun in tree.children[trigger.head] if noun > trigger.head)
+    return next((n for n in nouns if any(lemma_of(tree, k) == "between" for k in children(tree, n, "case"))), None)
+
+
+def _opponents(scene: Scene, trigger: Trigger) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Who fights whom where grammar puts both on one side, the one told first the actor (PLOVER codes who does what to
+    whom): "clashes between rebels and troops", "rebels and troops clashed"."""
+    tree = scene.tree
+    noun = _between(scene, trigger)
+    if noun is not None:
+        # Parsers hang the second side on the event's word as often as on the first.
+        beside = (k for k in children(tree, trigger.head, "conj") if k > noun)
+        return (noun,), children(tree, noun, "conj") or tuple(beside)
+    subject = next(iter(children(tree, trigger.head, "nsubj")), None)
+    if subject is None or lemma_of(tree, trigger.head) not in FIGHTS:
+        return (), ()
+    return (subject,), children(tree, subject, "conj")
 
 
 def _each_once(parties: Iterable[Party]) -> tuple[Party, ...]:

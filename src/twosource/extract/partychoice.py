@@ -64,7 +64,7 @@ class PartyChooser:
         if not tokens:
             return Ruled((), ())
         told = self.weigh.scores(rows_of(find, scene, found, ruled, tokens, seen, self.paths))
-        none = self.nobody.scores(event_row(seen, found.trigger.head, len(tokens))[None])[0]
+        none = self.nobody.scores(event_row(seen, found.trigger.head, tokens)[None])[0]
         actors, recipients = chosen(told, none, self.settings)
         return Ruled([tokens[k] for k in actors], [tokens[k] for k in recipients])
 
@@ -88,9 +88,17 @@ def _side(scores: list[float], none: float, settings: PartySettings) -> list[int
     return [k for k, score in enumerate(scores) if score >= best + log(settings.beside)]
 
 
-def event_row(seen: Readings, event: int, nouns: int) -> Rows:
-    """What is asked to tell whether nobody is told: the event's readings, and among how many nouns it stands."""
-    return np.concatenate([seen.types[event], seen.status[event], np.array([log(nouns)], np.float32)])
+def event_row(seen: Readings, event: int, tokens: Sequence[int]) -> Rows:
+    """What is asked to tell whether nobody is told: the event's readings, how well nobody fits it by itself and against
+    the nouns, and how many these are."""
+    none, nouns = seen.nobody[event], np.array([log(len(tokens))], np.float32)
+    return np.concatenate([seen.types[event], seen.status[event], none, none - _any(seen, event, tokens), nouns])
+
+
+def _any(seen: Readings, event: int, tokens: Sequence[int]) -> Rows:
+    """(sides,): how well anybody or nobody fits, the log sum of all."""
+    every: Rows = np.logaddexp.reduce(np.vstack([seen.fits(event, tokens), seen.nobody[event]]), axis=0)
+    return every
 
 
 def rows_of(
@@ -113,10 +121,12 @@ def rows_of(
 
 
 def fit(seen: Readings, event: int, tokens: Sequence[int]) -> Rows:
-    """(tokens, 2 sides): how well each fits as actor and as recipient, and by how much it beats every other."""
+    """(tokens, 3 sides): how well each fits as actor and as recipient, the log of its share among all and nobody, and
+    by how much it beats every other."""
     fits = seen.fits(event, tokens)
+    told = np.concatenate([fits, fits - _any(seen, event, tokens)], axis=1)
     if len(tokens) == 1:
-        return np.concatenate([fits, np.full((1, SIDES), ALONE, np.float32)], axis=1)
+        return np.concatenate([told, np.full((1, SIDES), ALONE, np.float32)], axis=1)
     two = np.sort(fits, axis=0)[-2:]
     best_other = np.where(fits == two[1], two[0], two[1])
-    return np.concatenate([fits, fits - best_other], axis=1)
+    return np.concatenate([told, fits - best_other], axis=1)

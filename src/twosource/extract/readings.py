@@ -20,11 +20,12 @@ TYPES, STATUSES = 1 + len(EventType), len(Status)
 @dataclass(frozen=True, slots=True)
 class Readings:
     """For the n words of a sentence, log probabilities: `types` (n, none and each type) of what the word tells,
-    `status` (n, statuses) of it if it tells; `asks` and `answers` (n, sides, size): how well one who answers fits
-    what an event's word asks for."""
+    `status` (n, statuses) of it if it tells; `nobody` (n, sides), log odds: how well nobody fits it as a party;
+    `asks` and `answers` (n, sides, size): how well one who answers fits what an event's word asks for."""
 
     types: Rows
     status: Rows
+    nobody: Rows
     asks: Rows
     answers: Rows
 
@@ -34,9 +35,9 @@ class Readings:
         if not sentence.readings:
             return None
         rows = np.frombuffer(sentence.readings, "<f2").reshape(len(sentence.tokens), -1).astype(np.float32)
-        types, status, roles = np.split(rows, [TYPES, TYPES + STATUSES], axis=1)
+        types, status, nobody, roles = np.split(rows, np.cumsum([TYPES, STATUSES, SIDES]), axis=1)
         asks, answers = np.split(roles.reshape(len(rows), 2 * SIDES, -1), 2, axis=1)
-        return cls(types, status, asks, answers)
+        return cls(types, status, nobody, asks, answers)
 
     def fits(self, event: int, others: Sequence[int]) -> Rows:
         """(others, sides): how well each word fits the event's as its actor and as its recipient, log odds."""

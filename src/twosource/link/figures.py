@@ -16,7 +16,7 @@ from twosource.lexicon.tables import weights
 from twosource.link.clusters import Pair, Rulings, average_link, pair
 from twosource.link.passages import Passages
 from twosource.link.scale import Feature, Scale
-from twosource.link.words import Vocabulary, Weights, fold, shared, spelt_out, surface
+from twosource.link.words import Vocabulary, Weights, shared
 from twosource.model.bounds import Bounds, all_meet, meet
 from twosource.model.finding import EventMention, Figure, Findings, Measure
 from twosource.model.identity import content_id
@@ -140,7 +140,7 @@ def _count(report: Report, figure: Figure, place: _Place, vocabulary: Vocabulary
         figure.measure,
         _SIGNS.get(unit[0], unit[0].lower().rstrip("s")) if unit else "",
         (figure.low, figure.high),
-        frozenset(vocabulary.content(spelt_out(figure.who))) or frozenset(fold(w) for w in surface(figure.who)),
+        vocabulary.counted(figure.who),
         "further" if _FURTHER.search(words) else "part" if _PART.search(words) else "",
         figure.by,
         frozenset(vocabulary.content(report.text[low:high])),

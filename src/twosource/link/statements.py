@@ -7,10 +7,11 @@ whole of what a denial or doubt is about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from twosource.lexicon.outlets import Outlets
 from twosource.lexicon.tables import words
 from twosource.link.aliases import Aliases
 from twosource.link.clauses import clauses, trimmed
@@ -120,6 +121,7 @@ class Statements:
     pointers: frozenset[str]
     doubts: re.Pattern[str]
     debunks: re.Pattern[str]
+    outlets: Outlets
 
     @classmethod
     def load(cls, vocabulary: Vocabulary) -> Statements:
@@ -132,6 +134,7 @@ class Statements:
             words("link.toml", "pointers"),
             _any_of(words("link.toml", "doubts")),
             _any_of(words("link.toml", "debunks")),
+            Outlets.load(),
         )
 
     def __call__(self, report: Report, findings: Findings, happening_of: Mapping[str, str]) -> tuple[Statement, ...]:
@@ -158,18 +161,27 @@ class Statements:
                 for piece in self._denied(told, said.content):
                     yield self._statement(told, piece, said=said, stance=stance, inner=within)
                 continue
-            # What somebody else says in it is that other's statement.
-            others = sorted(
-                s
-                for a in inner
-                if a.source_name and a.source_name != said.source_name
-                for s in (a.source, a.cue, *a.content)
-                if s
-            )
-            left = tuple(p for s in said.content for p in _without(s, others)) or said.content
-            for piece in self._pieces(told, left):
-                if self._tells(told, piece):
-                    yield self._statement(told, piece, said=said, stance=stance, inner=within)
+            for piece in self._asserted(told, said, inner):
+                yield self._statement(told, piece, said=said, stance=stance, inner=within)
+
+    def _asserted(self, told: _Told, said: Attribution, inner: Iterable[Attribution]) -> Sequence[tuple[Span, ...]]:
+        """The clauses that somebody asserts: what another says in them is that other's statement.
+
+        But who says nothing else stands by what is handed on ("the minister said the army had told him that ..."),
+        unless it is an outlet: to report what others say is its trade.
+        """
+        others = sorted(
+            s
+            for a in inner
+            if a.source_name and a.source_name != said.source_name
+            for s in (a.source, a.cue, *a.content)
+            if s
+        )
+        left = tuple(p for s in said.content for p in _without(s, others)) or said.content
+        own = [p for p in self._pieces(told, left) if self._tells(told, p)]
+        if own or not said.source_name or self.outlets.named(said.source_name) is not None:
+            return own
+        return [p for p in self._pieces(told, said.content) if self._tells(told, p)]
 
     def _stance_of(self, said: Attribution, text: str) -> Stance:
         """What the act makes of the content; a plain statement may still cast doubt by its words ("if genuine").
@@ -303,7 +315,12 @@ class Statements:
 _UNREAL = re.compile(
     r"\b(?:not to|to not|not (?:the )?(?:first|only|just|merely|alone)"
     r"|(?:will|would|shall|should|must|could|can|may|might) (?:not|never)"
-    r"|won't|wouldn't|cannot)\b"
+    r"|won't|wouldn't|cannot"
+    # Nor is what is left untold.
+    r"|(?:gave|gives?|giving|given|provid(?:ed?|es|ing)|offer(?:ed|s|ing)?) no (?:further |other |more )?"
+    r"(?:numbers?|figures?|details?|reasons?|names?|explanations?|timeframe|dates?)"
+    r"|(?:did not|didn't|does not|doesn't|without)"
+    r" (?:giv|say|elaborat|specify|nam|identify|provid|disclos|detail)\w*)\b"
 )
 _UNREAL_STATUS = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _CONDITION = frozenset({"if", "unless", "until", "whether"})

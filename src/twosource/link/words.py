@@ -102,12 +102,16 @@ def spelt_out(text: str) -> str:
     return _SERVICE.sub("service", _STATES.sub("U.S.", text))
 
 
+_ARTICLES = frozenset({"the", "a", "an", "of", "those", "more"})
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What `link` knows of words: `stop` folded; `heads` stem -> head; `opposites` head -> head; `shares` of heads.
 
     `kin`: head -> the groups of words that may tell of one happening in other words ("attack", "explosion");
-    `unnamed`: words that begin a description of somebody without a name.
+    `unnamed`: words that begin a description of somebody without a name; `befallen`: words by which those counted are
+    called after what befell them ("the dead").
     """
 
     stop: frozenset[str]
@@ -116,6 +120,7 @@ class Vocabulary:
     shares: Mapping[str, float]
     kin: Mapping[str, frozenset[int]]
     unnamed: frozenset[str]
+    befallen: frozenset[str]
 
     @classmethod
     def load(cls) -> Vocabulary:
@@ -133,12 +138,20 @@ class Vocabulary:
                 if _ONE_WORD.fullmatch(people) and _ONE_WORD.fullmatch(row["name"]):
                     heads.setdefault(stem(fold(people)), stem(fold(row["name"])))
         shares = {row["stem"]: float(row["share"]) for row in rows("word_shares.tsv")}
-        return cls(words("link.toml", "stop"), heads, opposites, shares, _kin(heads), words("link.toml", "unnamed"))
+        stop, unnamed, befallen = (words("link.toml", name) for name in ("stop", "unnamed", "befallen"))
+        return cls(stop, heads, opposites, shares, _kin(heads), unnamed, befallen)
 
     def head(self, word: str) -> str:
         """The stem that stands for a word and all that tell of the same."""
         root = stem(fold(word))
         return self.heads.get(root, root)
+
+    def counted(self, who: str) -> frozenset[str]:
+        """The words for the group that is counted; none where it is only called after what befell it, as any may be."""
+        called = {fold(w) for w in surface(who)}
+        if called - _ARTICLES <= self.befallen:
+            return frozenset()
+        return frozenset(self.content(spelt_out(who))) or frozenset(called)
 
     def content(self, text: str) -> tuple[str, ...]:
         """The heads of the words of a text that tell something, in order."""
