@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from tests.extract.findings import CODE_EVENTS, CODE_FIGURES, findings
 from tests.extract.parsed import FOLDER, read
 from twosource.extract.eventdates import date_of
+from twosource.extract.events import doers, opponents
 from twosource.extract.gazetteer import Gazetteer
+from twosource.extract.partyrules import Ruled
 from twosource.extract.scene import Scene
 from twosource.model.finding import (
     Act,
@@ -167,10 +169,51 @@ def test_a_participle_shares_time_and_place_with_its_verb() -> None:
     assert killing.when.start == "2029-01-01"
 
 
-def built(words: list[tuple[str, str, str, int, str]]) -> Scene:
-    """A sentence of words (text, lemma, part of speech, head, relation), with the parties that gazetteer and nouns give."""
-    tokens, at = [], 0
-    for text, lemma, upos, head, rel in words:
-        tokens.append(Token(Span(at, at + len(text)), text, lemma, upos, "_", "", head, rel))
-        at += len(text) + 1
-    return CODE_EVENTS.find.scene(Sentence(Span(0, at), 0, BlockKind.PROSE, tuple(tokens), ()), ())
+def scene_of(rows: list[tuple[str, str, str, int, str]]) -> Scene:
+    """A sentence of words with their lemmas, parts of speech, heads and relations."""
+    at, tokens = 0, []
+    for word, lemma, upos, head, rel in rows:
+        tokens.append(Token(Span(at, at + len(word)), word, lemma, upos, "X", "", head, rel))
+        at += len(word) + 1
+    return Scene.of(Sentence(Span(0, at - 1), 0, BlockKind.PROSE, tuple(tokens), ()), Gazetteer.load(), ())
+
+
+@pytest.mark.parametrize("second", [2, 0])
+def test_who_fights_between_each_other_are_two_sides_wherever_the_second_hangs(second: int) -> None:
+    scene = scene_of(
+        [
+            ("Clashes", "clash", "NOUN", 5, "nsubj"),
+            ("between", "between", "ADP", 2, "case"),
+            ("rebels", "rebel", "NOUN", 0, "nmod"),
+            ("and", "and", "CCONJ", 4, "cc"),
+            ("troops", "troops", "NOUN", second, "conj"),
+            ("erupted", "erupt", "VERB", -1, "root"),
+        ]
+    )
+    assert opponents(scene, 0) == ((2,), (4,))
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("clash", ((0,), (2,))), ("march", ((), ()))])
+def test_of_two_subjects_that_clash_the_first_is_the_actor(verb: str, expected: object) -> None:
+    scene = scene_of(
+        [
+            ("Rebels", "rebel", "NOUN", 3, "nsubj"),
+            ("and", "and", "CCONJ", 2, "cc"),
+            ("troops", "troops", "NOUN", 0, "conj"),
+            (f"{verb}ed", verb, "VERB", -1, "root"),
+        ]
+    )
+    assert opponents(scene, 3) == expected
+
+
+@pytest.mark.parametrize(("noun", "actors"), [("exodus", [2]), ("siege", [])])
+def test_who_stands_behind_of_does_what_moves_by_itself(noun: str, actors: list[int]) -> None:
+    scene = scene_of(
+        [
+            (noun, noun, "NOUN", -1, "root"),
+            ("of", "of", "ADP", 2, "case"),
+            ("villagers", "villager", "NOUN", 0, "nmod"),
+        ]
+    )
+    found = doers(scene, 0, Ruled([], [2]))
+    assert (list(found.actors), list(found.recipients)) == (actors, [] if actors else [2])

@@ -174,14 +174,16 @@ class EventCoder:
         means = attack_by(found, every)
         mode = found.trigger.entry.mode or (means.trigger.entry.mode if means else None)
         ruled = self.rules(scene, found, every)
-        chosen = _doers(scene, found.trigger, self.choose(self.find, scene, found, ruled))
+        chosen = doers(scene, found.trigger.head, self.choose(self.find, scene, found, ruled))
         # A drone does nothing by itself; where nobody was chosen, grammar decides.
         heads = [a for a in chosen.actors if self.rules.is_party(scene, a)] or ruled.actors
         actors = (_armed(self.find.parties(scene, a), found.trigger.entry.type) for a in heads)
         recipients = _each_once(self.find.parties(scene, p) for p in chosen.recipients)
         if found.trigger.entry.type is EventType.ASSAULT:
-            one, other = ([p for i in side for p in self._told(scene, i)] for side in _opponents(scene, found.trigger))
-            if one and other and (not recipients or _between(scene, found.trigger)):
+            one, other = (
+                [p for i in side for p in self._told(scene, i)] for side in opponents(scene, found.trigger.head)
+            )
+            if one and other and (not recipients or _between(scene, found.trigger.head) is not None):
                 return mode, _each_once(one), _each_once(other)
         return mode, _each_once(actors), recipients
 
@@ -189,35 +191,35 @@ class EventCoder:
         return (self.find.parties(scene, noun),) if self.rules.is_party(scene, noun) else ()
 
 
-def _doers(scene: Scene, trigger: Trigger, chosen: Ruled) -> Ruled:
+def doers(scene: Scene, event: int, chosen: Ruled) -> Ruled:
     """Where the event's noun has its doer behind "of" ("the exodus of the townspeople"), he does not undergo it."""
     tree = scene.tree
-    if part_of_speech(tree, trigger.head) != "N" or lemma_of(tree, trigger.head) not in DONE_OF:
+    if part_of_speech(tree, event) != "N" or lemma_of(tree, event) not in DONE_OF:
         return chosen
-    nouns = children(tree, trigger.head, "nmod")
+    nouns = children(tree, event, "nmod")
     behind = {n for n in nouns if any(lemma_of(tree, k) == "of" for k in children(tree, n, "case"))}
     doers = [i for i in chosen.recipients if i in behind]
     return Ruled(doers, [i for i in chosen.recipients if i not in behind]) if doers else chosen
 
 
-def _between(scene: Scene, trigger: Trigger) -> int | None:
+def _between(scene: Scene, event: int) -> int | None:
     """The noun that "between" leads in after the event's word."""
     tree = scene.tree
-    nouns = (noun for noun in tree.children[trigger.head] if noun > trigger.head)
+    nouns = (noun for noun in tree.children[event] if noun > event)
     return next((n for n in nouns if any(lemma_of(tree, k) == "between" for k in children(tree, n, "case"))), None)
 
 
-def _opponents(scene: Scene, trigger: Trigger) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def opponents(scene: Scene, event: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Who fights whom where grammar puts both on one side, the one told first the actor (PLOVER codes who does what to
     whom): "clashes between rebels and troops", "rebels and troops clashed"."""
     tree = scene.tree
-    noun = _between(scene, trigger)
+    noun = _between(scene, event)
     if noun is not None:
         # Parsers hang the second side on the event's word as often as on the first.
-        beside = (k for k in children(tree, trigger.head, "conj") if k > noun)
+        beside = (k for k in children(tree, event, "conj") if k > noun)
         return (noun,), children(tree, noun, "conj") or tuple(beside)
-    subject = next(iter(children(tree, trigger.head, "nsubj")), None)
-    if subject is None or lemma_of(tree, trigger.head) not in FIGHTS:
+    subject = next(iter(children(tree, event, "nsubj")), None)
+    if subject is None or lemma_of(tree, event) not in FIGHTS:
         return (), ()
     return (subject,), children(tree, subject, "conj")
 
