@@ -28,6 +28,9 @@ from twosource.read import Reader, Source
 
 CONTENT = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
 FOLDS = 3
+SOFT = ("x", "y", "z")
+"""How the names of reports begin that tell of hoaxes, firms, celebrities, and were marked with a lighter hand: two
+thirds of their events are OTHER, which taught that type at the cost of all others."""
 
 ReadingOf = Callable[[str], EventReading]
 """Origin of a case -> the reader of events that reads it: one that has not learned from that story."""
@@ -81,11 +84,13 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class TokenRow:
-    """A word that may tell; `label` is the type of the happening that it is the entry of, None if of none."""
+    """A word that may tell; `label` is the type of the happening that it is the entry of, None if of none; `soft` if
+    its report is."""
 
     plain: Rows
     whole: Rows
     label: EventType | None
+    soft: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +186,7 @@ def _tokens(story: Story, marked: dict[tuple[int, int], Case]) -> Iterator[Token
             continue
         for i, own, whole in zip(rows.tokens, rows.plain, rows.whole, strict=True):
             event = marked.get((told.number, i))
-            yield TokenRow(own, whole, EventType(event["type"]) if event else None)
+            yield TokenRow(own, whole, EventType(event["type"]) if event else None, story.case.startswith(SOFT))
 
 
 def _parties(story: Story, marked: dict[tuple[int, int], Case]) -> Iterator[PartyRows]:

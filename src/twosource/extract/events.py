@@ -19,7 +19,7 @@ from twosource.extract.statuschoice import StatusChooser
 from twosource.extract.syntax import ancestors, children
 from twosource.extract.telling import Teller, Telling, told_of
 from twosource.extract.triggers import Trigger, lemma_of, part_of_speech
-from twosource.extract.verbal import at_once
+from twosource.extract.verbal import at_once, is_marked
 from twosource.extract.voice import Voices
 from twosource.model.finding import Attribution, Basis, EventMention, EventType, Mention, Party, Sector, When
 from twosource.model.identity import content_id
@@ -180,10 +180,9 @@ class EventCoder:
         actors = (_armed(self.find.parties(scene, a), found.trigger.entry.type) for a in heads)
         recipients = _each_once(self.find.parties(scene, p) for p in chosen.recipients)
         if found.trigger.entry.type is EventType.ASSAULT:
-            one, other = (
-                [p for i in side for p in self._told(scene, i)] for side in opponents(scene, found.trigger.head)
-            )
-            if one and other and (not recipients or _between(scene, found.trigger.head) is not None):
+            sides = opponents(scene, found.trigger.head, undergone=bool(recipients))
+            one, other = ([p for i in side for p in self._told(scene, i)] for side in sides)
+            if one and other:
                 return mode, _each_once(one), _each_once(other)
         return mode, _each_once(actors), recipients
 
@@ -197,29 +196,23 @@ def doers(scene: Scene, event: int, chosen: Ruled) -> Ruled:
     if part_of_speech(tree, event) != "N" or lemma_of(tree, event) not in DONE_OF:
         return chosen
     nouns = children(tree, event, "nmod")
-    behind = {n for n in nouns if any(lemma_of(tree, k) == "of" for k in children(tree, n, "case"))}
+    behind = {n for n in nouns if is_marked(tree, n, ("of",), "case")}
     doers = [i for i in chosen.recipients if i in behind]
     return Ruled(doers, [i for i in chosen.recipients if i not in behind]) if doers else chosen
 
 
-def _between(scene: Scene, event: int) -> int | None:
-    """The noun that "between" leads in after the event's word."""
-    tree = scene.tree
-    nouns = (noun for noun in tree.children[event] if noun > event)
-    return next((n for n in nouns if any(lemma_of(tree, k) == "between" for k in children(tree, n, "case"))), None)
-
-
-def opponents(scene: Scene, event: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def opponents(scene: Scene, event: int, *, undergone: bool = False) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Who fights whom where grammar puts both on one side, the one told first the actor (PLOVER codes who does what to
-    whom): "clashes between rebels and troops", "rebels and troops clashed"."""
+    whom): "clashes between rebels and troops", and "rebels and troops clashed" unless another undergoes it."""
     tree = scene.tree
-    noun = _between(scene, event)
+    after = (noun for noun in tree.children[event] if noun > event)
+    noun = next((n for n in after if is_marked(tree, n, ("between",), "case")), None)
     if noun is not None:
         # Parsers hang the second side on the event's word as often as on the first.
         beside = (k for k in children(tree, event, "conj") if k > noun)
         return (noun,), children(tree, noun, "conj") or tuple(beside)
     subject = next(iter(children(tree, event, "nsubj")), None)
-    if subject is None or lemma_of(tree, event) not in FIGHTS:
+    if undergone or subject is None or lemma_of(tree, event) not in FIGHTS:
         return (), ()
     return (subject,), children(tree, subject, "conj")
 

@@ -92,13 +92,14 @@ def event_row(seen: Readings, event: int, tokens: Sequence[int]) -> Rows:
     """What is asked to tell whether nobody is told: the event's readings, how well nobody fits it by itself and against
     the nouns, and how many these are."""
     none, nouns = seen.nobody[event], np.array([log(len(tokens))], np.float32)
-    return np.concatenate([seen.types[event], seen.status[event], none, none - _any(seen, event, tokens), nouns])
+    against = none - _every(seen.fits(event, tokens), none)
+    return np.concatenate([seen.types[event], seen.status[event], none, against, nouns])
 
 
-def _any(seen: Readings, event: int, tokens: Sequence[int]) -> Rows:
+def _every(fits: Rows, none: Rows) -> Rows:
     """(sides,): how well anybody or nobody fits, the log sum of all."""
-    every: Rows = np.logaddexp.reduce(np.vstack([seen.fits(event, tokens), seen.nobody[event]]), axis=0)
-    return every
+    found: Rows = np.logaddexp.reduce(np.vstack([fits, none]), axis=0)
+    return found
 
 
 def rows_of(
@@ -124,7 +125,7 @@ def fit(seen: Readings, event: int, tokens: Sequence[int]) -> Rows:
     """(tokens, 3 sides): how well each fits as actor and as recipient, the log of its share among all and nobody, and
     by how much it beats every other."""
     fits = seen.fits(event, tokens)
-    told = np.concatenate([fits, fits - _any(seen, event, tokens)], axis=1)
+    told = np.concatenate([fits, fits - _every(fits, seen.nobody[event])], axis=1)
     if len(tokens) == 1:
         return np.concatenate([told, np.full((1, SIDES), ALONE, np.float32)], axis=1)
     two = np.sort(fits, axis=0)[-2:]

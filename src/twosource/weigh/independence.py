@@ -88,8 +88,9 @@ class Origins:
     def source(self, report: str, attribution: str | None) -> str | None:
         """Who gives the statement, by one name in all reports; None for the outlet itself and for nobody named."""
         name = self.speaker(report, attribution)
-        nameless = not name or self.hearsay(report, attribution) or name.casefold().startswith(("unnamed", "nobody"))
-        return None if nameless or not name else self._plain(name)
+        if not name or is_nameless(name) or self.hearsay(report, attribution):
+            return None
+        return self._plain(name)
 
     def hearsay(self, report: str, attribution: str | None) -> bool:
         """Whether the statement is given to nobody in particular: "reportedly", "social media users"."""
@@ -115,6 +116,11 @@ class Origins:
                 return
             yield said
             attribution = said.within
+
+
+def is_nameless(name: str) -> bool:
+    """Whether nobody can know that two so called are one and the same ("unnamed official")."""
+    return name.casefold().startswith(("unnamed", "nobody"))
 
 
 def _governments() -> Mapping[str, str]:

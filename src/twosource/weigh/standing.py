@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twosource.model.record import JoinedProposition, Position, Proposition, Stance, Standing
-from twosource.weigh.independence import Origins
+from twosource.weigh.independence import Origins, is_nameless
 
 WITNESSES = 2  # the two-source rule
 
@@ -66,5 +66,4 @@ def witnesses(weighing: Sequence[Weighing]) -> int:
 
 def _who(position: Position) -> tuple[str, str, str]:
     """A source that contradicts itself contests nothing, unless nobody can know that it is one and the same."""
-    nameless = position.source_name.casefold().startswith(("unnamed", "nobody"))
-    return position.origin, position.source_name, position.report if nameless else ""
+    return position.origin, position.source_name, position.report if is_nameless(position.source_name) else ""
