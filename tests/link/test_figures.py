@@ -168,3 +168,29 @@ def test_however_alike_two_values_of_one_voice_in_one_report_are_two_counts() ->
     assert linked(by_key, {(a, b): 9.0}, wide) == ((a,), (b,))
     decided = Rulings(same=frozenset({(a, b)}))
     assert linked(by_key, {(a, b): 9.0}, wide, decided) == ((a, b),)
+
+
+def tolls_of(*numbers: int) -> tuple[dict[str, Count], dict[tuple[str, str], float]]:
+    """A toll in each report, and scores by which each two are of one count."""
+    tolls = {}
+    for i, number in enumerate(numbers):
+        of = report(f"r{i}", f"The strike killed {number} sailors.")
+        dead = figure(of, "f1", f"{number} sailors", number, number, who="sailors", event="e")
+        (toll,) = counts(of, findings(of, events=[happened(of, "e", "strike")], figures=[dead]))
+        tolls[toll.key] = toll
+    return tolls, {(a, b): 2.0 for a in tolls for b in tolls if a < b}
+
+
+def test_the_one_value_in_seven_that_contradicts_all_others_counts_something_else() -> None:
+    tolls, scores = tolls_of(3, 3, 3, 3, 3, 3, 30)
+    *agreeing, strange = sorted(tolls)
+    assert linked(tolls, scores, SETTINGS) == (tuple(agreeing), (strange,))
+    assert linked(tolls, scores, replace(SETTINGS, contrary=True)) == ((*agreeing, strange),)
+
+
+def test_a_strange_value_among_few_or_where_a_person_put_it_there_stays() -> None:
+    few, scores_of_few = tolls_of(3, 3, 3, 3, 3, 30)
+    assert linked(few, scores_of_few, SETTINGS) == (tuple(sorted(few)),)
+    tolls, scores = tolls_of(3, 3, 3, 3, 3, 3, 30)
+    decided = Rulings(same=frozenset({("r0:f1", "r6:f1")}))
+    assert linked(tolls, scores, SETTINGS, decided) == (tuple(sorted(tolls)),)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.model.bounds import Bounds, above, all_meet, hull, meet
+from twosource.model.bounds import Bounds, above, all_meet, hull, meet, most_meet
 
 SIDE = st.none() | st.integers(0, 9).map(float)
 BOUNDS = st.tuples(SIDE, SIDE).filter(lambda b: b[0] is None or b[1] is None or b[0] <= b[1])
@@ -37,6 +37,13 @@ def test_two_meet_where_some_number_is_in_both(a: Bounds, b: Bounds) -> None:
 @given(st.lists(BOUNDS, min_size=1, max_size=4))
 def test_intervals_that_meet_in_pairs_all_have_a_number_in_common(values: list[Bounds]) -> None:
     assert all_meet(values) == any(all(holds(v, n) for v in values) for n in range(-1, 11))
+
+
+@given(st.lists(BOUNDS, max_size=6))
+def test_no_more_values_can_hold_together_than_the_most(values: list[Bounds]) -> None:
+    most = most_meet(values)
+    assert all_meet([values[i] for i in most])
+    assert len(most) == max((sum(holds(v, n) for v in values) for n in range(-1, 11)), default=0)
 
 
 @given(st.lists(BOUNDS, min_size=1, max_size=4), st.integers(-1, 11))

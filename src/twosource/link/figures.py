@@ -17,7 +17,7 @@ from twosource.link.clusters import Pair, Rulings, average_link, pair
 from twosource.link.passages import Passages
 from twosource.link.scale import Feature, Scale
 from twosource.link.words import Vocabulary, Weights, shared
-from twosource.model.bounds import Bounds, all_meet, meet
+from twosource.model.bounds import Bounds, all_meet, meet, most_meet
 from twosource.model.finding import EventMention, Figure, Findings, Measure
 from twosource.model.identity import content_id
 from twosource.model.record import FigureGroup, JoinedHappening, Judgement, Ref
@@ -47,6 +47,7 @@ class FigureSettings:
     missing: float = -3.0  # a pair not worth a look speaks against a group as a poor one does
     best: float = 0.6  # share of the best pair in the likeness of two groups
     contrary: bool = False  # a value that contradicts a group may join it by its best pair: for disputes on how many
+    strange: float = 0.15  # where fewer than this share of a group's values contradict the others, they count another
     posting: int = 200  # a word of more figures than that finds none: bounds the cost
 
 
@@ -254,7 +255,8 @@ def linked(
     counts: Mapping[str, Count], scores: Mapping[Pair, float], settings: FigureSettings, rulings: Rulings | None = None
 ) -> tuple[tuple[str, ...], ...]:
     """The groups of counts by key: a value that contradicts others needs all of them to speak for it, not the best,
-    unless contrary values are wanted. Two values that one voice gives in one report are never of one count.
+    unless contrary values are wanted. Two values that one voice gives in one report are never of one count. The one
+    value among many that contradicts them most often counts something else, which only its own report tells apart.
     """
     rulings = rulings or Rulings()
     rulings = replace(rulings, different=rulings.different | (_of_one_voice(counts.values()) - rulings.same))
@@ -263,7 +265,24 @@ def linked(
         return not all_meet([counts[k].bounds for k in keys])
 
     apart = None if settings.contrary else clash
-    return average_link(counts, scores, missing=settings.missing, best=settings.best, rulings=rulings, clash=apart)
+    groups = average_link(counts, scores, missing=settings.missing, best=settings.best, rulings=rulings, clash=apart)
+    if settings.contrary:
+        return groups
+    return tuple(sorted(part for g in groups for part in _without_strange(g, counts, rulings.same, settings.strange)))
+
+
+def _without_strange(
+    group: tuple[str, ...], counts: Mapping[str, Count], decided: frozenset[Pair], share: float
+) -> Iterator[tuple[str, ...]]:
+    """The group, and apart from it the few values that contradict it, unless a person has put one of them there."""
+    most = most_meet([counts[k].bounds for k in group])
+    strange = [k for i, k in enumerate(group) if i not in most]
+    if not strange or len(strange) >= share * len(group) or any(pair(a, b) in decided for a in strange for b in group):
+        yield group
+        return
+    yield tuple(k for i, k in enumerate(group) if i in most)
+    for value in sorted({counts[k].bounds for k in strange}, key=str):
+        yield tuple(k for k in strange if counts[k].bounds == value)
 
 
 def _of_one_voice(counts: Iterable[Count]) -> frozenset[Pair]:

@@ -21,6 +21,13 @@ def all_meet(values: Sequence[Bounds]) -> bool:
     return not lows or not highs or max(lows) <= min(highs)
 
 
+def most_meet(values: Sequence[Bounds]) -> frozenset[int]:
+    """Which of the values the most have a number in common, by their places; of equally many those with the least."""
+    ends = sorted({end for value in values for end in value if end is not None})
+    held = [frozenset(i for i, v in enumerate(values) if meet(v, (end, end))) for end in ends]
+    return max(held, key=len, default=frozenset(range(len(values))))
+
+
 def hull(values: Sequence[Bounds]) -> Bounds:
     """The least interval that holds all; open where one of them is."""
     lows = [low for low, _ in values]
