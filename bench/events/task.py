@@ -1,7 +1,9 @@
 """Event types and parties on PLV, single sentences with PLOVER's types: a set to measure on, never to tune on.
 
 Measured on the records grouped by sentence, with RETREAT and CONCEDE as one (PLV's older YIELD). `OTHER` is left out:
-PLV has none. PLV gives one pair of parties for each event, so ours are the first of each side; for a pronoun its name.
+PLV has none. PLV gives one event for a sentence (1,041 of 1,044), so ours is the one that stands highest in its tree,
+and one pair of parties, so ours are the first of each side; for a pronoun its name. It names a target for every event:
+where nobody undergoes ours, the first party told behind the event's words who does not do it.
 What we keep as an attribution PLOVER codes as an event: a charge is ACCUSE, a demand REQUEST. It stands in place of
 the events of its content, as a governing event stands in place of those below it.
 """
@@ -9,15 +11,15 @@ the events of its content, as a governing event stands in place of those below i
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from bench.events.sides import Sides, meet
 from bench.gate import fingerprint
 from bench.single import Record, as_report, records
 from bench.task import Figures, Request, run_scorer
-from twosource.extract.syntax import Tree, ancestors
 from twosource.model.finding import Act, Attribution, EventMention, EventType, Findings, Party, Status
-from twosource.model.text import Analysis, Report, Span
+from twosource.model.text import Report, Span
 from twosource.pipeline import Coder
 
 SPOKEN = {
@@ -30,6 +32,8 @@ SPOKEN = {
 }
 # PLOVER's manual: what is only planned of these is AGREE, an announced RETREAT is CONCEDE; ours tells it by status.
 AGREED = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
+# And what is not done of these, where a sentence tells it ("did not agree to talks"), is REJECT.
+REFUSED = AGREED | {EventType.AGREE, EventType.CONCEDE}
 # Steps of the law are OTHER in our guideline; PLOVER's manual has modes for them.
 LAW = {
     EventType.ACCUSE: frozenset({"investigate", "investigation", "probe", "inquiry", "enquiry", "inquire"}),
@@ -64,64 +68,62 @@ def data_fingerprint(request: Request) -> str:
 
 
 def prediction(coder: Coder, record: Record) -> Record:
-    """The events of a record's sentence in the scorer's shape, those that no other event of the sentence governs."""
+    """The main event of a record's sentence in the scorer's shape, of those that no other event governs."""
     report = as_report(record["id"], record["text"])
     analysis = coder.analysed(report)
     found = coder.extractor(report, analysis)
+    sides = Sides.of(coder, analysis, found)
     spoken = [a for a in found.attributions if a.act in SPOKEN and a.source and a.cue]
     within = {a.id for a in spoken}
     rows = {
-        e.trigger: _row(report, e) for e in found.events if _type(e) is not EventType.OTHER and e.by not in within
-    } | {a.cue: _spoken_row(report, found, a) for a in spoken if a.cue}
-    governing = [span for span in rows if not _governed(analysis, span, rows.keys() - {span})]
-    return {"id": record["id"], "events": [rows[span] for span in governing]}
+        e.trigger: _row(report, e, sides)
+        for e in found.events
+        if _type(e) is not EventType.OTHER and e.by not in within
+    } | {a.cue: _spoken_row(report, found, a, sides) for a in spoken if a.cue}
+    governing = [span for span in rows if not sides.governed(span, rows.keys() - {span})]
+    return {"id": record["id"], "events": [rows[sides.main(governing)]] if governing else []}
 
 
-def _governed(analysis: Analysis, span: Span, others: Collection[Span]) -> bool:
-    """Whether words stand below those of another event: "rejected a request", "agreed to release"."""
-    for sentence in analysis.sentences:
-        tree = Tree.of(sentence)
-        heads = [i for i in range(len(tree)) if _meet(tree[i].span, span)]
-        above = {j for i in heads for j in ancestors(tree, i)} - set(heads)
-        if any(_meet(tree[j].span, other) for j in above for other in others if not _meet(other, span)):
-            return True
-    return False
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _spoken_row(report: Report, found: Findings, said: Attribution) -> Record:
+def _spoken_row(report: Report, found: Findings, said: Attribution, sides: Sides) -> Record:
     """An attribution as an event: to whom it was said, or whom its content speaks of first."""
-    first = (m.span for m in found.mentions for piece in said.content if _meet(m.span, piece))
+    first = (m.span for m in found.mentions for piece in said.content if meet(m.span, piece))
     target = said.told or next(first, None)
+    if target is None and said.cue and said.source:
+        target = sides.target(said.cue, (said.source,))
     return {
         "plover": SPOKEN[said.act].value,
-        "source_text": report.text[said.source.start : said.source.end] if said.source else "",
-        "target_text": report.text[target.start : target.end] if target else "",
+        "source_text": _words(report, said.source),
+        "target_text": _words(report, target),
     }
 
 
 def _type(event: EventMention) -> EventType:
     """The type by PLOVER's manual, where our guideline tells by the status what PLOVER tells by the type."""
     if event.type is EventType.OTHER:
-        return next((kind for kind, words in LAW.items() if event.lemma in words), EventType.OTHER)
+        return next((kind for kind, words in LAW.items() if words & set(event.lemma.split())), EventType.OTHER)
+    if event.status is Status.NEGATED and event.type in REFUSED:
+        return EventType.REJECT
     if event.status is Status.PLANNED and event.type in AGREED:
         return EventType.AGREE
     planned_retreat = event.status is Status.PLANNED and event.type is EventType.RETREAT
     return EventType.CONCEDE if planned_retreat else event.type
 
 
-def _row(report: Report, event: EventMention) -> Record:
+def _row(report: Report, event: EventMention, sides: Sides) -> Record:
     other_side = event.recipients
     if not other_side and event.type in MUTUAL:
         other_side = event.actors[1:]
+    target = _texts(report, other_side)
     return {
         "plover": _type(event).value,
         "source_text": _texts(report, event.actors),
-        "target_text": _texts(report, other_side),
+        "target_text": target
+        or _words(report, sides.target(event.trigger, [p.span for p in event.actors if p.span is not None])),
     }
+
+
+def _words(report: Report, span: Span | None) -> str:
+    return report.text[span.start : span.end].replace(";", ",") if span is not None else ""
 
 
 def _texts(report: Report, parties: Sequence[Party]) -> str:
