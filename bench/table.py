@@ -57,6 +57,7 @@ ROWS = (
     ("stories", "pair_f1", "the same, pairwise F1", "%"),
     ("mixed", "bcubed_f1", "four stories and 30 others in one record, BCubed F1", "%"),
     ("coreference", "conll", "events across documents (ECB+, given words), CoNLL F1", "%"),
+    ("coreference", "learned.conll", "the same, with weights learned from its train part", "%"),
     ("linking", "minutes_10000", "minutes to link and weigh 10,000 reports that were read", "minutes"),
     ("speed", "words_per_second_1", "words a second, one core, raw text to analysis", ""),
     ("speed", "words_per_second_2", "words a second, two cores, raw text to analysis", ""),
