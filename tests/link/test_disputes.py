@@ -72,6 +72,13 @@ def test_a_denial_of_claims_in_it_is_tied_to_them() -> None:
     assert tied(found) == {"a1": "a2"}
 
 
+def test_a_denial_that_somebody_told_of_a_thing_is_no_denial_of_the_thing() -> None:
+    of = report("r", "Berg denied that Lund had told him of the flood in the valley.")
+    outer = said(of, "a1", "Berg", "denied", "Lund had told him of the flood in the valley", act=Act.DENY)
+    inner = replace(said(of, "a2", "Lund", "told", "the flood in the valley"), within="a1")
+    assert tied(statements(of, [outer, inner])) == {}
+
+
 def test_nobody_denies_what_he_said_himself() -> None:
     of = report("r", "The dam was mined, Lund said. Lund denied this.")
     found = statements(
@@ -250,6 +257,13 @@ def test_not_to_want_a_thing_denies_nothing(text: str, cue: str, content: str) -
     of = report("r", text)
     (found,) = statements(of, [said(of, "a1", "Berg", cue, content, act=Act.DENY)])
     assert (found.stance, found.negative) == (Stance.ASSERTS, True)
+
+
+def test_who_tells_that_another_does_not_want_a_thing_is_not_contradicted_by_it() -> None:
+    of = report("r", "Lund said Berg did not want a war with Velm.")
+    outer = said(of, "a1", "Lund", "said", "Berg did not want a war with Velm")
+    inner = replace(said(of, "a2", "Berg", "did not want", "a war with Velm"), polarity=Polarity.OPEN, within="a1")
+    assert {(s.stance, s.negative) for s in statements(of, [outer, inner])} == {(Stance.ASSERTS, True)}
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,7 @@ def answerable(
         of_report[s.report].append(s)
     for s in (s for s in statements if s.stance is not Stance.ASSERTS):
         inner = [t for t in of_report[s.report] if t.attribution in s.inner and t.stance is Stance.ASSERTS]
-        others = {t.key: t for t in (*of_report[s.report], *near[s.key]) if _may_deny(s, t)}
+        others = {t.key: t for t in (*of_report[s.report], *near[s.key]) if _may_deny(s, t) and not _within(t, s)}
         targets = tuple(inner) or tuple(others.values())
         if targets:
             yield s, targets, bool(inner)
@@ -189,6 +189,11 @@ def _just_said(denial: Statement, target: Statement) -> bool:
     apart = denial.sentence - target.sentence
     charged = target.charge and bool(denial.speaker & target.words)
     return (apart == 0 and denial.pronoun) or (0 <= apart <= 1 and charged)
+
+
+def _within(told: Statement, denial: Statement) -> bool:
+    """Whether it stands in the words of what is denied: of these only claims that the denial names are denied."""
+    return told.report == denial.report and any(s.start <= told.start < s.end for s in denial.spans)
 
 
 def _may_deny(denial: Statement, other: Statement) -> bool:

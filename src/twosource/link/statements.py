@@ -44,6 +44,7 @@ OUTLET = "outlet"
 UNNAMED = "nobody named"
 _SHORTEST_OWN = 25  # characters outside all attributions: less is "He told the paper:"
 _HANDED_ON = 0.7  # share of a content that others' statements in it cover
+_THAT = 9  # characters before the subject of a clause: "that the "
 _FEWEST_WORDS = 3  # telling words of a clause that stands alone
 
 
@@ -155,8 +156,10 @@ class Statements:
             inner = [a for a in told.findings.attributions if a.within == said.id]
             if not said.content or said.act in _NO_STATEMENT or _only_hands_on(said, inner):
                 continue
-            within = tuple(a.id for a in inner)
             stance = self._stance_of(said, told.report.text)
+            # "Denied that X had told it of Y" denies the telling, and "denied X's claim of Y" what X tells.
+            telling = stance is not Stance.ASSERTS and _is_clause(said, told.report.text)
+            within = tuple(a.id for a in inner if not (telling and _tells_clause(a, said)))
             if stance is not Stance.ASSERTS:
                 for piece in self._denied(told, said.content):
                     yield self._statement(told, piece, said=said, stance=stance, inner=within)
@@ -190,11 +193,14 @@ class Statements:
         to do something, or not to want it.
         """
         content = fold(_words_of(text, said.content))
-        wants = self.wanting & {fold(w) for w in surface(text[said.cue.start : said.cue.end] if said.cue else "")}
         denies = said.act in _STANCES and said.polarity is not Polarity.HOLDS
-        if denies and not wants and not content.startswith("to "):
+        if denies and not self._wants(said, text) and not content.startswith("to "):
             return _STANCES[said.act]
         return Stance.DOUBTS if said.act not in _STANCES and self.doubts.search(content) else Stance.ASSERTS
+
+    def _wants(self, said: Attribution, text: str) -> bool:
+        """Whether the source only wants or plans something, or does not."""
+        return bool(said.cue and self.wanting & {fold(w) for w in surface(text[said.cue.start : said.cue.end])})
 
     def _denied(self, told: _Told, content: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
         """The clauses of what is denied or doubted; what a relative clause adds is not denied."""
@@ -286,7 +292,7 @@ class Statements:
             heads=frozenset(h for e in events for h in self.vocabulary.content(e.lemma)),
             parties=frozenset(w for e in events for p in (*e.actors, *e.recipients) for w in self.content(p.name)),
             unreal=bool(events) and all(e.status in _UNREAL_STATUS for e in events),
-            negative=self._negative(text, events) is not (said is not None and _turned_by_cue(said, stance)),
+            negative=self._negative(text, events) is not self._turned_by_cue(said, stance, report.text),
             vague=all(fold(w) in self.pointers or not self.vocabulary.content(w) for w in surface(text)),
             points=self._points(text),
             pronoun=bool(_PRONOUN.match(fold(text))),
@@ -295,6 +301,15 @@ class Statements:
             inner=inner,
             plain=bool(events) and not charged and len(spans) == 1 and not _FRAGMENT.match(text),
         )
+
+    def _turned_by_cue(self, said: Attribution | None, stance: Stance, text: str) -> bool:
+        """Whether the source holds that the content is not so, by its cue and not by denying what was told."""
+        if said is None or stance is not Stance.ASSERTS:
+            return False
+        # "Did not want a war": what is not wanted is put in the negative, as in the words of one who tells of it.
+        cue = fold(text[said.cue.start : said.cue.end]).split() if said.cue else []
+        unwanted = self._wants(said, text) and any(w in self.negators or w.endswith("n't") for w in cue)
+        return unwanted or said.polarity is Polarity.DOES_NOT_HOLD
 
     def _points(self, text: str) -> bool:
         """Whether the words begin by pointing back: "it", "these", "the latest claim"."""
@@ -327,9 +342,18 @@ _CONDITION = frozenset({"if", "unless", "until", "whether"})
 _STANCES = {Act.DENY: Stance.DENIES, Act.DOUBT: Stance.DOUBTS}
 
 
-def _turned_by_cue(said: Attribution, stance: Stance) -> bool:
-    """Whether the source holds that the content is not so, by its cue and not by denying what was told."""
-    return stance is Stance.ASSERTS and said.polarity is Polarity.DOES_NOT_HOLD
+def _is_clause(said: Attribution, text: str) -> bool:
+    """Whether the content is introduced by "that", within it or before it."""
+    start = min(s.start for s in said.content)
+    return fold(text[max(0, start - 5) : start + 5]).split()[:2].count("that") > 0
+
+
+def _tells_clause(inner: Attribution, said: Attribution) -> bool:
+    """Whether the content begins with the source of an attribution in it, whose cue follows: its clause tells that."""
+    if inner.source is None or inner.cue is None:
+        return False
+    start = min(s.start for s in said.content)
+    return inner.source.start - start <= _THAT and inner.source.end <= inner.cue.start
 
 
 def _words_of(text: str, spans: Iterable[Span]) -> str:
