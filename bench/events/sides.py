@@ -1,4 +1,4 @@
-"""What PLV asks of a sentence beyond what TwoSource codes: its main event alone, and a target for each event."""
+"""What PLV asks of a sentence beyond what TwoSource codes: no event that another governs, and a target for each."""
 
 from __future__ import annotations
 
@@ -33,14 +33,6 @@ class Sides:
         apart = [other for other in others if not meet(other, span)]
         above = [scene.tree[j].span for scene in self.scenes for j in _above(scene, span)]
         return any(meet(token, other) for token in above for other in apart)
-
-    def main(self, spans: Sequence[Span]) -> Span:
-        """The words that stand highest in their sentence, the first of those that stand as high."""
-        return min(spans, key=lambda span: (self._depth(span), span))
-
-    def _depth(self, span: Span) -> int:
-        depths = [sum(1 for _ in ancestors(s.tree, i)) for s in self.scenes for i in _tokens(s, span)]
-        return min(depths, default=0)
 
     def target(self, event: Span, actors: Sequence[Span]) -> Span | None:
         """The first party behind the event's words who does not do it, else the last before them."""

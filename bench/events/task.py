@@ -1,9 +1,9 @@
 """Event types and parties on PLV, single sentences with PLOVER's types: a set to measure on, never to tune on.
 
 Measured on the records grouped by sentence, with RETREAT and CONCEDE as one (PLV's older YIELD). `OTHER` is left out:
-PLV has none. PLV gives one event for a sentence (1,041 of 1,044), so ours is the one that stands highest in its tree,
-and one pair of parties, so ours are the first of each side; for a pronoun its name. It names a target for every event:
-where nobody undergoes ours, the first party told behind the event's words who does not do it.
+PLV has none. PLV gives one pair of parties for each event, so ours are the first of each side; for a pronoun its name.
+It names a target for every event: where nobody undergoes ours, the first party told behind the event's words who does
+not do it, else the last before them.
 What we keep as an attribution PLOVER codes as an event: a charge is ACCUSE, a demand REQUEST. It stands in place of
 the events of its content, as a governing event stands in place of those below it.
 """
@@ -68,7 +68,7 @@ def data_fingerprint(request: Request) -> str:
 
 
 def prediction(coder: Coder, record: Record) -> Record:
-    """The main event of a record's sentence in the scorer's shape, of those that no other event governs."""
+    """The events of a record's sentence in the scorer's shape, those that no other event governs."""
     report = as_report(record["id"], record["text"])
     analysis = coder.analysed(report)
     found = coder.extractor(report, analysis)
@@ -81,7 +81,7 @@ def prediction(coder: Coder, record: Record) -> Record:
         if _type(e) is not EventType.OTHER and e.by not in within
     } | {a.cue: _spoken_row(report, found, a, sides) for a in spoken if a.cue}
     governing = [span for span in rows if not sides.governed(span, rows.keys() - {span})]
-    return {"id": record["id"], "events": [rows[sides.main(governing)]] if governing else []}
+    return {"id": record["id"], "events": [rows[span] for span in governing]}
 
 
 def _spoken_row(report: Report, found: Findings, said: Attribution, sides: Sides) -> Record:
