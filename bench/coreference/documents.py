@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.single import as_report
+from bench.spans import tokens_in
 from twosource.extract.arguments import roles_of
 from twosource.extract.found import EventFinder, Found
 from twosource.extract.scene import Scene
@@ -48,9 +49,7 @@ class GivenWords(EventFinder):
 
 def head_of(scene: Scene, span: Span) -> int | None:
     """The first token of the span whose head lies outside it; None where the sentence holds none of it."""
-    inside = [
-        i for i in range(len(scene.tree)) if scene.tree[i].span.start < span.end and span.start < scene.tree[i].span.end
-    ]
+    inside = tokens_in(scene, span)
     return next((i for i in inside if scene.tree[i].head not in inside), None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from bench.spans import meet, tokens_in
 from twosource.extract.partyrules import PartyRules
 from twosource.extract.scene import Scene, phrase_span
 from twosource.extract.syntax import ancestors
@@ -37,9 +38,9 @@ class Sides:
     def target(self, event: Span, actors: Sequence[Span]) -> Span | None:
         """The first party behind the event's words who does not do it, else the last before them."""
         for scene in self.scenes:
-            if not _tokens(scene, event):
+            if not tokens_in(scene, event):
                 continue
-            own = {scene.tree[i].text for span in actors for i in _tokens(scene, span)}
+            own = {scene.tree[i].text for span in actors for i in tokens_in(scene, span)}
             free = [i for i in range(len(scene.tree)) if self._may_be(scene, i) and scene.tree[i].text not in own]
             behind = [i for i in free if scene.tree[i].span.start >= event.end]
             before = [i for i in free if scene.tree[i].span.end <= event.start]
@@ -51,15 +52,6 @@ class Sides:
         return scene.tree[i].upos in NOUNS and self.rules.is_party(scene, i)
 
 
-def _tokens(scene: Scene, span: Span) -> list[int]:
-    return [i for i in range(len(scene.tree)) if meet(scene.tree[i].span, span)]
-
-
 def _above(scene: Scene, span: Span) -> set[int]:
-    inside = _tokens(scene, span)
+    inside = tokens_in(scene, span)
     return {j for i in inside for j in ancestors(scene.tree, i)} - set(inside)
-
-
-def meet(one: Span, other: Span) -> bool:
-    """Whether two spans have a character in common."""
-    return one.start < other.end and other.start < one.end

@@ -14,9 +14,10 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.events.sides import Sides, meet
+from bench.events.sides import Sides
 from bench.gate import fingerprint
 from bench.single import Record, as_report, records
+from bench.spans import meet
 from bench.task import Figures, Request, run_scorer
 from twosource.model.finding import Act, Attribution, EventMention, EventType, Findings, Party, Status
 from twosource.model.text import Report, Span

@@ -8,14 +8,12 @@ as the reports to the power of n, from the smallest size to the largest, in one 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import pickle
 import random
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from importlib import resources
 from math import log
 from multiprocessing import get_context
 from pathlib import Path
@@ -23,7 +21,7 @@ from pathlib import Path
 from bench.task import Figures, Request
 from twosource.model.finding import Findings
 from twosource.model.text import Report
-from twosource.pipeline import read_report, together
+from twosource.pipeline import code_version, read_report, together
 from twosource.read import Reader, Source
 
 SEED = 11
@@ -101,7 +99,7 @@ def _texts(request: Request) -> Iterator[tuple[str, bytes]]:
 def _findings(reports: list[Report], folder: Path) -> dict[str, Findings]:
     """What each report says, read on two workers where no earlier run has kept it."""
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{_code()}.pickle"
+    file = folder / f"{code_version(*READING)}.pickle"
     said = dict(_kept(file)) if file.exists() else {}
     waiting = [r for r in reports if r.id not in said]
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool, file.open("ab") as out:
@@ -123,13 +121,3 @@ def _kept(file: Path) -> Iterator[tuple[str, Findings]]:
                 yield pickle.load(lines)  # noqa: S301 - written by this task
             except (EOFError, pickle.UnpicklingError):
                 return
-
-
-def _code() -> str:
-    """Names the code by which reports are read."""
-    digest = hashlib.sha256()
-    for package in READING:
-        for file in sorted(resources.files(package).iterdir(), key=lambda f: f.name):
-            if file.is_file() and not file.name.endswith(".pyc"):
-                digest.update(file.read_bytes())
-    return digest.hexdigest()[:12]

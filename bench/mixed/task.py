@@ -6,14 +6,13 @@ measured story is not drawn. Few of the reports tell their date.
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
 
 from bench.gate import fingerprint
-from bench.grouped import report_groups
-from bench.task import Figures, Request, run_scorer
+from bench.grouped import clusters_scored, clusters_written, report_groups
+from bench.task import Figures, Request
 from twosource.model.text import Report
 from twosource.read import Reader, Source
 
@@ -35,10 +34,8 @@ def run(request: Request) -> Figures:
             gold |= {r.id: folder.name for r in found}
     _, stories = report_groups(tuple(reports.values()))
     told = {r: str(n) for n, story in enumerate(stories) for r in story}
-    files = [_written(request.predictions / f"mixed_{n}.jsonl", c) for n, c in (("gold", gold), ("ours", told))]
-    printed = json.loads(run_scorer(request.scorer("grouping", "evaluate_clusters.py"), *map(str, files)))
-    shares = ("bcubed_p", "bcubed_r", "bcubed_f1", "pair_p", "pair_r", "pair_f1")
-    return {**{name: 100 * printed[name] for name in shares}, "reports": float(len(gold))}
+    files = [clusters_written(request.predictions / f"mixed_{n}.jsonl", c) for n, c in (("gold", gold), ("ours", told))]
+    return clusters_scored(request, *files)
 
 
 def folders(request: Request) -> list[Path]:
@@ -53,12 +50,6 @@ def folders(request: Request) -> list[Path]:
 def _texts(folder: Path) -> Iterator[str]:
     """The words of each report, however they are broken into lines."""
     yield from (" ".join(file.read_text(encoding="utf-8").split()) for file in folder.glob("r*.txt"))
-
-
-def _written(file: Path, clusters: dict[str, str]) -> Path:
-    lines = [json.dumps({"id": i, "cluster": c}) for i, c in clusters.items()]
-    file.write_text("\n".join(lines), encoding="utf-8")
-    return file
 
 
 def data_fingerprint(request: Request) -> str:

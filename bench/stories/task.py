@@ -9,8 +9,8 @@ import json
 from pathlib import Path
 
 from bench.gate import fingerprint
-from bench.grouped import report_groups
-from bench.task import Figures, Request, run_scorer
+from bench.grouped import clusters_scored, clusters_written, report_groups
+from bench.task import Figures, Request
 from twosource.model.text import Report
 from twosource.read import Reader, Source
 
@@ -29,16 +29,9 @@ def run(request: Request) -> Figures:
     reports = [r for r in Reader.load({})(source, gold.read_bytes()) if isinstance(r, Report)]
     id_of = {r.id: ids[int(r.path.rpartition("#")[2]) - 1] for r in reports}
     _, stories = report_groups(reports)
-    out = request.predictions / "stories.jsonl"
-    told = [{"id": id_of[r], "cluster": n} for n, story in enumerate(stories) for r in story]
-    out.write_text("".join(json.dumps(line) + "\n" for line in told), encoding="utf-8")
-    printed = json.loads(run_scorer(request.scorer("grouping", "evaluate_clusters.py"), str(gold), str(out)))
-    shares = ("bcubed_p", "bcubed_r", "bcubed_f1", "pair_p", "pair_r", "pair_f1")
-    return {
-        **{name: 100 * printed[name] for name in shares},
-        "reports": float(printed["n"]),
-        "stories": float(len(stories)),
-    }
+    told = {id_of[r]: str(n) for n, story in enumerate(stories) for r in story}
+    ours = clusters_written(request.predictions / "stories.jsonl", told)
+    return {**clusters_scored(request, gold, ours), "stories": float(len(stories))}
 
 
 def data_fingerprint(request: Request) -> str:

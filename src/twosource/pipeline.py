@@ -137,8 +137,13 @@ def _said(readings: Mapping[str, str], reviews: Iterable[Review]) -> dict[str, s
 @cache
 def linking_version() -> str:
     """Names the code and the words by which stories are told."""
+    return code_version("twosource.link", "twosource.lexicon", "twosource.model")
+
+
+def code_version(*packages: str) -> str:
+    """Names what the files of these packages are: another name wherever one of them changes."""
     digest = hashlib.sha256()
-    for package in ("twosource.link", "twosource.lexicon", "twosource.model"):
+    for package in packages:
         for file in sorted(resources.files(package).iterdir(), key=lambda f: f.name):
             if file.is_file() and not file.name.endswith(".pyc"):
                 digest.update(file.read_bytes())

@@ -157,9 +157,8 @@ class Statements:
             if not said.content or said.act in _NO_STATEMENT or _only_hands_on(said, inner):
                 continue
             stance = self._stance_of(said, told.report.text)
-            # "Denied that X had told it of Y" denies the telling, and "denied X's claim of Y" what X tells.
-            telling = stance is not Stance.ASSERTS and _is_clause(said, told.report.text)
-            within = tuple(a.id for a in inner if not (telling and _tells_clause(a, said)))
+            denied = stance is not Stance.ASSERTS
+            within = tuple(a.id for a in inner if not (denied and _tells_clause(a, said, told.report.text)))
             if stance is not Stance.ASSERTS:
                 for piece in self._denied(told, said.content):
                     yield self._statement(told, piece, said=said, stance=stance, inner=within)
@@ -200,7 +199,10 @@ class Statements:
 
     def _wants(self, said: Attribution, text: str) -> bool:
         """Whether the source only wants or plans something, or does not."""
-        return bool(said.cue and self.wanting & {fold(w) for w in surface(text[said.cue.start : said.cue.end])})
+        return bool(self.wanting & _cue_words(said, text))
+
+    def _negates(self, found: Iterable[str]) -> bool:
+        return any(w in self.negators or w.endswith("n't") for w in found)
 
     def _denied(self, told: _Told, content: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
         """The clauses of what is denied or doubted; what a relative clause adds is not denied."""
@@ -307,8 +309,7 @@ class Statements:
         if said is None or stance is not Stance.ASSERTS:
             return False
         # "Did not want a war": what is not wanted is put in the negative, as in the words of one who tells of it.
-        cue = fold(text[said.cue.start : said.cue.end]).split() if said.cue else []
-        unwanted = self._wants(said, text) and any(w in self.negators or w.endswith("n't") for w in cue)
+        unwanted = self._wants(said, text) and self._negates(_cue_words(said, text))
         return unwanted or said.polarity is Polarity.DOES_NOT_HOLD
 
     def _points(self, text: str) -> bool:
@@ -321,7 +322,7 @@ class Statements:
         said = " ".join(fold(w) for w in surface(text))
         if _CONDITION & set(said.split()):
             return False
-        left = any(w in self.negators or w.endswith("n't") for w in _UNREAL.sub(" ", said).split())
+        left = self._negates(_UNREAL.sub(" ", said).split())
         # "pleaded with them not to shoot": the shooting is negated, but nothing is said of whether they shot.
         return left or (not _UNREAL.search(said) and any(e.status is Status.NEGATED for e in events))
 
@@ -342,18 +343,18 @@ _CONDITION = frozenset({"if", "unless", "until", "whether"})
 _STANCES = {Act.DENY: Stance.DENIES, Act.DOUBT: Stance.DOUBTS}
 
 
-def _is_clause(said: Attribution, text: str) -> bool:
-    """Whether the content is introduced by "that", within it or before it."""
-    start = min(s.start for s in said.content)
-    return fold(text[max(0, start - 5) : start + 5]).split()[:2].count("that") > 0
+def _cue_words(said: Attribution, text: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in surface(text[said.cue.start : said.cue.end])) if said.cue else frozenset()
 
 
-def _tells_clause(inner: Attribution, said: Attribution) -> bool:
-    """Whether the content begins with the source of an attribution in it, whose cue follows: its clause tells that."""
+def _tells_clause(inner: Attribution, said: Attribution, text: str) -> bool:
+    """Whether what is said is a clause in which the inner source tells something: "denied that X had told it of Y"
+    denies the telling, "denied X's claim of Y" what X tells."""
     if inner.source is None or inner.cue is None:
         return False
     start = min(s.start for s in said.content)
-    return inner.source.start - start <= _THAT and inner.source.end <= inner.cue.start
+    clause = "that" in fold(text[max(0, start - 5) : start + 5]).split()[:2]
+    return clause and inner.source.start - start <= _THAT and inner.source.end <= inner.cue.start
 
 
 def _words_of(text: str, spans: Iterable[Span]) -> str:
